@@ -1,0 +1,11 @@
+/**
+ * The words of the product, as types and tiny pure functions: names of works, the View, the Scene,
+ * table rows, checks and failures. Imports nothing; everything else may import it.
+ */
+export * from './ids';
+export * from './failure';
+export * from './rows';
+export * from './view';
+export * from './scene';
+export { readLink, writeLink, type DocumentMark, type ViewLink } from './view-link';
+export { joined } from './list';

@@ -1,0 +1,175 @@
+import type { Scheme } from './ids';
+
+/**
+ * Rows of the tables in `src/tables/schema.sql`, as columns: every array of a batch has one length.
+ * `null` is SQL's NULL. Ids are positive and given out in the order of arrival; nothing that is drawn depends on them.
+ */
+export interface TableColumns {
+  documents: {
+    document_id: number[];
+    name: string[];
+    origin: (string | null)[];
+    kind: string[];
+    bytes: number[];
+    sha256: string[];
+    status: ('loaded' | 'partly' | 'refused')[];
+    note: (string | null)[];
+  };
+  works: {
+    work_id: number[];
+    public_id: string[];
+    title: (string | null)[];
+    authors_text: (string | null)[];
+    year: (number | null)[];
+    date: (string | null)[];
+    venue: (string | null)[];
+    primary_cat: (string | null)[];
+    headline: (string | null)[];
+    is_record: boolean[];
+    is_stub: boolean[];
+    trust: Trust[];
+    stated_cited_by: (number | null)[];
+  };
+  work_ids: { name_id: number[]; work_id: number[]; scheme: Scheme[]; value: string[]; alias: string[] };
+  records: {
+    pith_number: string[];
+    work_id: number[];
+    name_id: number[];
+    version: (number | null)[];
+    canonical_sha256: (string | null)[];
+    submitted_at: (string | null)[];
+    license: (string | null)[];
+    stated_references: (number | null)[];
+    stated_resolved: (number | null)[];
+    stated_anchors: (number | null)[];
+    stated_formal: (number | null)[];
+    stated_cited_by: (number | null)[];
+    trust: Trust[];
+    document_id: number[];
+    pointer: string[];
+  };
+  citations: {
+    citing: number[];
+    cited: (number | null)[];
+    /** The names the evidence used, so that a work's names can be reunited when more is known. */
+    citing_name: number[];
+    cited_name: (number | null)[];
+    document_id: number[];
+    pointer: string[];
+    ref_index: (number | null)[];
+    raw: (string | null)[];
+    source: (string | null)[];
+    method: (string | null)[];
+    role: (string | null)[];
+    relationship: (string | null)[];
+  };
+  claims: {
+    work_id: number[];
+    name_id: number[];
+    claim_id: string[];
+    kind: (string | null)[];
+    text: string[];
+    status: (string | null)[];
+    attestation: (string | null)[];
+    document_id: number[];
+    pointer: string[];
+  };
+  theorems: {
+    theorem_id: number[];
+    public_id: string[];
+    library: string[];
+    module: (string | null)[];
+    declaration: string[];
+    kind: (string | null)[];
+    status: (string | null)[];
+    statement: (string | null)[];
+    sorry: (boolean | null)[];
+    line: (number | null)[];
+    url: (string | null)[];
+    document_id: number[];
+    pointer: string[];
+  };
+  theorem_uses: {
+    theorem_id: number[];
+    uses: number[];
+    site: string[];
+    document_id: number[];
+    pointer: string[];
+  };
+  theorem_links: {
+    work_id: number[];
+    name_id: number[];
+    claim_id: (string | null)[];
+    theorem_id: number[];
+    relation: (string | null)[];
+    scope: (string | null)[];
+    source: (string | null)[];
+    document_id: number[];
+    pointer: string[];
+  };
+  events: {
+    event_id: (string | null)[];
+    pith_number: (string | null)[];
+    type: (string | null)[];
+    target: (string | null)[];
+    created_at: (string | null)[];
+    signer: (string | null)[];
+    key_id: (string | null)[];
+    document_id: number[];
+    pointer: string[];
+  };
+  checks: {
+    subject: string[];
+    check: string[];
+    verdict: Verdict[];
+    detail: string[];
+    document_id: number[];
+    pointer: string[];
+  };
+  problems: {
+    document_id: (number | null)[];
+    document: string[];
+    pointer: string[];
+    severity: Severity[];
+    message: string[];
+  };
+}
+
+export type TableName = keyof TableColumns;
+export type Verdict = 'pass' | 'fail' | 'not-checkable';
+/** `error`: something was left out. `warning`: taken, with a doubt. `note`: worth knowing. */
+export type Severity = 'error' | 'warning' | 'note';
+/** Of a record or work: design section 4. `none`: no record at all (a stub or a collection's work). */
+export type Trust = 'sound' | 'broken' | 'unchecked' | 'none';
+
+export interface Problem {
+  readonly document: string;
+  /** JSON pointer (`/references/sample/3`), `line 12`, a path inside an archive, or empty for the whole document. */
+  readonly pointer: string;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+/** One finding of `checks`, before it has a document. */
+export interface CheckResult {
+  readonly subject: string;
+  readonly check: string;
+  readonly verdict: Verdict;
+  /** What was expected and what was found, in words. */
+  readonly detail: string;
+  readonly pointer: string;
+}
+
+/** What one call of `open` did. Citations count evidence rows; problems stop at 1,000 with a line that says how many more. */
+export interface LoadReport {
+  readonly documents: number;
+  readonly records: number;
+  readonly works: number;
+  readonly stubs: number;
+  readonly citations: number;
+  readonly claims: number;
+  readonly theorems: number;
+  readonly theoremLinks: number;
+  readonly problems: readonly Problem[];
+  readonly milliseconds: number;
+}

@@ -1,0 +1,131 @@
+import type { Camera, LineKind } from './view';
+import type { Trust } from './rows';
+
+/** paper ● stub ○ theorem ◆ definition ■ claim (rounded tag) reference (a reference without any id, dotted circle) */
+export type NodeKind = 'paper' | 'stub' | 'theorem' | 'definition' | 'claim' | 'reference';
+
+/** A colour as a role; a theme gives the value. `cN` are the eight Okabe-Ito categories, `sN` five steps of a scale. */
+export type ColourRole =
+  | 'ink'
+  | 'muted'
+  | 'faint'
+  | 'paper'
+  | 'accent'
+  | 'line'
+  | 'formal'
+  | 'pass'
+  | 'fail'
+  | 'unknown'
+  | 'c0'
+  | 'c1'
+  | 'c2'
+  | 'c3'
+  | 'c4'
+  | 'c5'
+  | 'c6'
+  | 'c7'
+  | 's0'
+  | 's1'
+  | 's2'
+  | 's3'
+  | 's4';
+
+export interface SceneNode {
+  readonly id: string;
+  readonly kind: NodeKind;
+  /** Centre and radius in CSS pixels of the frame, y down, at the home camera. */
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly fill: ColourRole;
+  /** A ring round the mark says trust: none for works without a record. */
+  readonly trust: Trust;
+  readonly isFocus: boolean;
+  readonly isPinned: boolean;
+  readonly hops: number;
+  /** Neighbours known but not on the stage. */
+  readonly hiddenNeighbours: number;
+  /** The short words that may be written beside the mark. */
+  readonly label: string;
+  /** The greater, the sooner its label is written. */
+  readonly weight: number;
+  /** The words a hover or a screen reader gives. */
+  readonly title: string;
+  readonly date: string | null;
+}
+
+export type LineStyle = 'solid' | 'double' | 'double-weak' | 'dashed';
+
+export interface SceneLine {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: LineKind;
+  readonly style: LineStyle;
+  readonly colour: ColourRole;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly evidence: number;
+}
+
+export interface SceneLabel {
+  readonly node: string;
+  readonly text: string;
+  /** Left end of the baseline, CSS pixels of the frame at the Scene's camera. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly isStrong: boolean;
+}
+
+export interface LegendEntry {
+  /** The key that a filter switches, such as `kind:stub`, `line:formal`, `trust:sound`. */
+  readonly key: string;
+  readonly group: 'kind' | 'line' | 'trust' | 'colour';
+  readonly label: string;
+  readonly count: number;
+  readonly isOn: boolean;
+  readonly isFilter: boolean;
+  readonly mark: {
+    readonly shape?: NodeKind;
+    readonly line?: LineStyle;
+    readonly trust?: Trust;
+    readonly colour: ColourRole;
+  };
+}
+
+export interface AxisTick {
+  /** CSS pixels of the frame at the home camera: x for a time axis, the radius for rings. */
+  readonly at: number;
+  readonly label: string;
+  readonly isMajor: boolean;
+}
+
+export interface SceneAxis {
+  readonly kind: 'time' | 'rings' | 'lane';
+  readonly ticks: readonly AxisTick[];
+  readonly centre?: { readonly x: number; readonly y: number };
+}
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Scene {
+  readonly frame: Frame;
+  readonly camera: Camera;
+  readonly nodes: readonly SceneNode[];
+  readonly lines: readonly SceneLine[];
+  readonly labels: readonly SceneLabel[];
+  readonly legend: readonly LegendEntry[];
+  readonly axes: readonly SceneAxis[];
+  readonly caption: readonly string[];
+  readonly bounds: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_VIEW, Failure, readLink, writeLink, type View } from './index';
+
+const id = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text !== '__proto__');
+const number = fc.integer({ min: -99_999, max: 99_999 }).map((value) => value / 100);
+const view: fc.Arbitrary<View> = fc.record({
+  focus: fc.option(id),
+  seeds: fc.array(id, { maxLength: 3 }),
+  direction: fc.constantFrom('references', 'citing', 'both'),
+  depth: fc.constantFrom(1, 2, 3),
+  expanded: fc.array(id, { maxLength: 3 }),
+  hidden: fc.array(id, { maxLength: 3 }),
+  lines: fc.subarray(['cites', 'formal', 'uses']),
+  filters: fc.record({
+    years: fc.option(fc.tuple(fc.integer({ min: 1500, max: 2100 }), fc.integer({ min: 1500, max: 2100 }))),
+    off: fc.array(id, { maxLength: 3 }),
+  }),
+  layout: fc.constantFrom('timeline', 'force', 'rings', 'layers'),
+  layoutSettings: fc.record({ seed: fc.nat({ max: 999_999 }) }),
+  pins: fc.dictionary(id, fc.tuple(number, number), { maxKeys: 3, noNullPrototype: true }),
+  colourBy: fc.constantFrom('relation', 'hops', 'year', 'category', 'trust', 'same'),
+  sizeBy: fc.constantFrom('cited', 'same'),
+  unidentified: fc.boolean(),
+  selection: fc.array(id, { maxLength: 3 }),
+  camera: fc.record({ x: fc.constant(0.5), y: fc.constant(0.25), zoom: fc.constantFrom(1, 2.5) }),
+});
+
+describe('a View in a link', () => {
+  test('comes back as it was, whatever is in it', () => {
+    fc.assert(
+      fc.property(view, (made) => {
+        expect(readLink(`#${writeLink({ view: made, documents: [] })}`)?.view).toEqual(made);
+      }),
+    );
+  });
+
+  test('names the documents it was made on', () => {
+    const documents = [{ name: 'my bundle & more.json', sha256: 'a'.repeat(64) }];
+    expect(readLink(writeLink({ view: DEFAULT_VIEW, documents }))?.documents).toEqual([
+      { name: 'my bundle & more.json', sha256: 'a'.repeat(16) },
+    ]);
+  });
+
+  test('says so when its tail or a part is lost, at every cut', () => {
+    const link = writeLink({ view: { ...DEFAULT_VIEW, focus: 'arXiv:2409.12917', depth: 2 }, documents: [] });
+    for (let length = 1; length < link.length; length++) {
+      expect(() => readLink(link.slice(0, length))).toThrow(Failure);
+    }
+    expect(() => readLink(link.replace('depth=2', 'depth=3'))).toThrow('a part of it was changed');
+    expect(() => readLink('x'.repeat(1_000_000))).toThrow('too long');
+  });
+
+  test('is nothing for an empty hash', () => {
+    expect(readLink('#')).toBeNull();
+  });
+});

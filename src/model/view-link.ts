@@ -1,0 +1,146 @@
+import { Failure } from './failure';
+import { DEFAULT_VIEW, HOME_CAMERA, type LineKind, type View } from './view';
+
+/** A document that a View was made on, so that a link can name what is missing. */
+export interface DocumentMark {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+export interface ViewLink {
+  readonly view: View;
+  readonly documents: readonly DocumentMark[];
+}
+
+const VERSION = '1';
+const MOST_CHARACTERS = 100_000;
+const MOST_ITEMS = 5_000;
+
+/**
+ * A View as the hash of an address: `1&focus=…&…&sum=…`. What is default is left out; lists are joined by spaces;
+ * `doc` names each document that was loaded from a file. `sum` guards against links that lost their tail.
+ */
+export function writeLink({ view, documents }: ViewLink): string {
+  const fields = new URLSearchParams();
+  for (const [key, field] of Object.entries(FIELDS)) {
+    const text = field.write(view);
+    if (text !== field.write(DEFAULT_VIEW)) fields.set(key, text);
+  }
+  for (const { name, sha256 } of documents) fields.append('doc', `${sha256.slice(0, 16)} ${name}`);
+  const body = `${VERSION}&${fields.toString()}`;
+  return `${body}&sum=${checksum(body)}`;
+}
+
+/** The View of a hash (with or without `#`); null for an empty one; a Failure `damaged-link` where it cannot be read. */
+export function readLink(hash: string): ViewLink | null {
+  const text = hash.replace(/^#/, '');
+  if (text === '') return null;
+  if (text.length > MOST_CHARACTERS) throw damaged('it is too long');
+  const [, body, sum] = /^(.*)&sum=([0-9a-z]+)$/s.exec(text) ?? [];
+  if (body === undefined || sum === undefined) throw damaged('its end is missing');
+  if (checksum(body) !== sum) throw damaged('a part of it was changed');
+  const fields = new URLSearchParams(body);
+  if (!fields.has(VERSION)) throw damaged('it was made by another version');
+  const read: Record<string, unknown> = {};
+  const filters: Record<string, unknown> = { ...DEFAULT_VIEW.filters };
+  for (const [key, field] of Object.entries(FIELDS)) {
+    const value = fields.get(key);
+    if (value !== null) Object.assign(key === 'years' || key === 'off' ? filters : read, field.read(value));
+  }
+  const documents = fields.getAll('doc').slice(0, MOST_ITEMS).map((mark) => ({ sha256: mark.slice(0, 16), name: mark.slice(17) }));
+  return { view: { ...DEFAULT_VIEW, ...read, filters: filters as View['filters'] }, documents };
+}
+
+function damaged(reason: string): Failure {
+  return new Failure('damaged-link', `The link to a view cannot be read: ${reason}. The default view is shown instead.`);
+}
+
+interface Field {
+  write(view: View): string;
+  read(text: string): Partial<View> | Partial<View['filters']>;
+}
+
+const FIELDS: Readonly<Record<string, Field>> = {
+  focus: { write: ({ focus }) => focus ?? '', read: (text) => ({ focus: text === '' ? null : text.slice(0, 600) }) },
+  seeds: list('seeds'),
+  direction: choice('direction', ['references', 'citing', 'both']),
+  depth: {
+    write: ({ depth }) => String(depth),
+    read: (text) => (text === '1' || text === '2' || text === '3' ? { depth: Number(text) as View['depth'] } : {}),
+  },
+  expanded: list('expanded'),
+  hidden: list('hidden'),
+  lines: {
+    write: ({ lines }) => lines.join(' '),
+    read: (text) => ({ lines: text.split(' ').filter((kind): kind is LineKind => ['cites', 'formal', 'uses'].includes(kind)) }),
+  },
+  years: {
+    write: ({ filters }) => filters.years?.join(' ') ?? '',
+    read: (text) => {
+      const [from = NaN, to = NaN] = text.split(' ').map(Number);
+      return Number.isInteger(from) && Number.isInteger(to) ? { years: [from, to] } : {};
+    },
+  },
+  off: { write: ({ filters }) => packed(filters.off), read: (text) => ({ off: unpacked(text) }) },
+  layout: choice('layout', ['timeline', 'force', 'rings', 'layers']),
+  seed: {
+    write: ({ layoutSettings }) => String(layoutSettings.seed),
+    read: (text) => (/^\d{1,9}$/.test(text) ? { layoutSettings: { seed: Number(text) } } : {}),
+  },
+  pins: {
+    write: ({ pins }) => packed(Object.entries(pins).map(([id, [x, y]]) => `${x},${y},${id}`)),
+    read: (text) => ({ pins: Object.fromEntries(unpacked(text).flatMap(pin)) }),
+  },
+  colour: choice('colourBy', ['relation', 'hops', 'year', 'category', 'trust', 'same']),
+  size: choice('sizeBy', ['cited', 'same']),
+  unidentified: { write: ({ unidentified }) => (unidentified ? 'yes' : ''), read: (text) => ({ unidentified: text === 'yes' }) },
+  select: list('selection'),
+  camera: {
+    write: ({ camera }) => [camera.x, camera.y, camera.zoom].map((value) => value.toFixed(4)).join(' '),
+    read: (text) => {
+      const [x = NaN, y = NaN, zoom = NaN] = text.split(' ').map(Number);
+      const isSane = [x, y].every((value) => Math.abs(value) < 100) && zoom >= 0.05 && zoom <= 100;
+      return { camera: isSane ? { x, y, zoom } : HOME_CAMERA };
+    },
+  },
+};
+
+function list(key: 'seeds' | 'expanded' | 'hidden' | 'selection'): Field {
+  return { write: (view) => packed(view[key]), read: (text) => ({ [key]: unpacked(text) }) };
+}
+
+function choice(key: 'direction' | 'layout' | 'colourBy' | 'sizeBy', options: readonly string[]): Field {
+  return { write: (view) => view[key], read: (text) => (options.includes(text) ? { [key]: text } : {}) };
+}
+
+/** Ids may hold spaces (local ids do), so each is escaped before they are joined. */
+function packed(items: readonly string[]): string {
+  return items.map(encodeURIComponent).join(' ');
+}
+
+function unpacked(text: string): string[] {
+  if (text === '') return [];
+  return text.split(' ').slice(0, MOST_ITEMS).flatMap(decoded).filter((item) => item.length <= 600);
+}
+
+function decoded(item: string): string[] {
+  try {
+    return [decodeURIComponent(item)];
+  } catch {
+    return [];
+  }
+}
+
+function pin(text: string): [string, readonly [number, number]][] {
+  const [, x, y, id] = /^(-?[\d.]+),(-?[\d.]+),(.+)$/s.exec(text) ?? [];
+  if (x === undefined || y === undefined || id === undefined || id === '__proto__') return [];
+  const at = [Number(x), Number(y)] as const;
+  return at.every((value) => Math.abs(value) < 1e6) ? [[id, at]] : [];
+}
+
+/** FNV-1a, 32 bits: enough to notice a cut or changed link, no protection against intent. */
+function checksum(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash.toString(36);
+}
