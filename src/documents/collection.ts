@@ -1,0 +1,254 @@
+import { alias, arxivId, arxivIdWithin, doiAlias, parseAlias, PITH_NUMBER, type Alias } from '../model';
+import { noFacts, type Facts } from './facts';
+import { count, date, flag, id, joined, readFields, shown, text, year, type Fields } from './fields';
+import { LIMITS } from './limits';
+import type { Problems } from './problems';
+import { openalexName } from './references';
+import { isObject, type Json, type Stated } from './stated';
+import { Theorems } from './theorems';
+
+const HEADER = { name: id, version: count, description: text, note: text, licence: text, generated_at: text };
+const WORK = {
+  arxiv_id: id,
+  doi: id,
+  openalex_id: id,
+  id,
+  title: text,
+  year,
+  date,
+  venue: text,
+  primary_cat: text,
+  headline: text,
+};
+const CITATION = {
+  citing: id,
+  cited: id,
+  source: text,
+  raw: text,
+  method: text,
+  role: text,
+  relationship: text,
+  ref_index: count,
+};
+const THEOREM = {
+  id,
+  library: id,
+  module: id,
+  declaration: id,
+  kind: text,
+  status: text,
+  statement: text,
+  sorry: flag,
+  line: count,
+  url: text,
+};
+const USE = { theorem: id, uses: id, site: text };
+const LINK = { work: id, claim: id, theorem: id, relation: text, scope: text, source: text };
+
+/** Reads a collection row by row. Rows that say too little become problems; nothing else is lost with them. */
+export class CollectionReader {
+  readonly problems: Problems;
+  note: string | null = null;
+  readonly #facts: Facts = noFacts();
+  readonly #theorems: Theorems;
+  readonly #counts = new Map<string, number>();
+  #name: string;
+  #rows = 0;
+  #refused = 0;
+
+  constructor(name: string, problems: Problems) {
+    this.#name = name;
+    this.problems = problems;
+    this.#theorems = new Theorems(this.#facts, problems);
+  }
+
+  /** True while there was neither a row nor anything to complain of. */
+  get isEmpty(): boolean {
+    return this.#rows + this.#refused === 0;
+  }
+
+  get hasRows(): boolean {
+    return this.#rows > 0;
+  }
+
+  refuse(pointer: string, message: string): void {
+    this.#refused++;
+    this.problems.error(pointer, message);
+  }
+
+  add(value: unknown, pointer: string): void {
+    if (!isObject(value)) return;
+    const type = String(value['type']);
+    if (this.#rows++ === 0 && type !== 'collection') this.#missHeader(pointer);
+    const seen = (this.#counts.get(type) ?? 0) + 1;
+    this.#counts.set(type, seen);
+    if (seen > LIMITS.listItems) {
+      if (seen === LIMITS.listItems + 1)
+        this.problems.error(
+          pointer,
+          `Only the first ${LIMITS.listItems.toLocaleString('en')} rows of type ${type} were read.`,
+        );
+      return;
+    }
+    this.#readRow(type, { value, pointer }, value);
+  }
+
+  finish(): Facts {
+    this.#theorems.finish(this.#name);
+    return this.#facts;
+  }
+
+  #missHeader(pointer: string): void {
+    const message = `The collection has no first line that names it; it is called "${this.#name}" after its file.`;
+    this.problems.warning(pointer, message);
+  }
+
+  #readRow(type: string, row: Stated, value: Json): void {
+    switch (type) {
+      case 'collection':
+        this.#readHeader(row);
+        return;
+      case 'work':
+        this.#readWork(readFields(WORK, row, this.problems), value, row.pointer);
+        return;
+      case 'citation':
+        this.#readCitation(readFields(CITATION, row, this.problems), row.pointer);
+        return;
+      case 'theorem':
+        this.#theorems.add({ ...readFields(THEOREM, row, this.problems), pointer: row.pointer });
+        return;
+      case 'theorem_use':
+        this.#theorems.addUse({ ...readFields(USE, row, this.problems), pointer: row.pointer });
+        return;
+      case 'theorem_link':
+        this.#readLink(readFields(LINK, row, this.problems), row.pointer);
+        return;
+    }
+  }
+
+  #readHeader(row: Stated): void {
+    if (this.#rows > 1) {
+      this.problems.warning(
+        row.pointer,
+        'A collection is named by its first line only; this line was left out.',
+      );
+      return;
+    }
+    const header = readFields(HEADER, row, this.problems);
+    if (header.name === undefined || header.name === '') this.#missHeader(row.pointer);
+    else this.#name = header.name;
+    if (header.version !== undefined && header.version !== 1) {
+      this.problems.warning(
+        row.pointer,
+        `The collection is of version ${header.version}; it was read as version 1.`,
+      );
+    }
+    this.note = header.note ?? header.description ?? null;
+  }
+
+  #readWork(fields: Fields<typeof WORK>, value: Json, pointer: string): void {
+    const names = this.#namesOf(fields, pointer);
+    if (names.length === 0) {
+      this.problems.error(pointer, 'This work has no id that can be used; it was left out.');
+      return;
+    }
+    this.#facts.works.push({
+      names,
+      source: 'collection',
+      title: fields.title ?? null,
+      authorsText: joined(value['authors_text']) ?? joined(value['authors']),
+      year: fields.year ?? null,
+      date: fields.date?.slice(0, 10) ?? null,
+      venue: fields.venue ?? null,
+      primaryCat: fields.primary_cat ?? null,
+      headline: fields.headline ?? null,
+      pointer,
+    });
+  }
+
+  #namesOf(fields: Fields<typeof WORK>, pointer: string): Alias[] {
+    const names = new Set<Alias>();
+    const add = (stated: string | undefined, what: string, found: Alias | null) => {
+      if (found !== null) names.add(found);
+      else if (stated !== undefined && stated !== '')
+        this.problems.warning(pointer, `${shown(stated)} is not ${what}; it was not taken as an id.`);
+    };
+    const arxiv = arxivId(fields.arxiv_id ?? '');
+    add(fields.arxiv_id, 'an arXiv id', arxiv === null ? null : alias('arxiv', arxiv));
+    add(fields.doi, 'a whole DOI', doiAlias(fields.doi ?? ''));
+    add(fields.openalex_id, 'an OpenAlex id', openalexName(fields.openalex_id ?? ''));
+    add(
+      fields.id,
+      'an id',
+      fields.id === undefined ? null : (this.#nameOf(fields.id) ?? this.#local(fields.id)),
+    );
+    return [...names];
+  }
+
+  /** The name that an id with a scheme gives; local ids are the collection's own, short Pith ids are none. */
+  #nameOf(stated: string): Alias | null {
+    if (stated.startsWith('local:')) return this.#local(stated.slice('local:'.length));
+    const found = parseAlias(stated);
+    return found !== null && found.startsWith('pith:') && !PITH_NUMBER.test(found) ? null : found;
+  }
+
+  #local(rest: string): Alias | null {
+    const own = rest.startsWith(`${this.#name}/`) ? rest : `${this.#name}/${rest}`;
+    const isUsable =
+      rest.trim() !== '' && own.length <= LIMITS.idLength && !/^(?:pith|doi|arxiv|openalex):/i.test(rest);
+    return isUsable ? alias('local', own) : null;
+  }
+
+  #readCitation(fields: Fields<typeof CITATION>, pointer: string): void {
+    const citing = this.#nameOf(fields.citing ?? '');
+    const stated = this.#nameOf(fields.cited ?? '');
+    if (citing === null) {
+      this.problems.error(
+        pointer,
+        `The citing work is ${shown(fields.citing ?? 'missing')}, which is no id; the citation was left out.`,
+      );
+      return;
+    }
+    const within = stated === null && fields.raw !== undefined ? arxivIdWithin(fields.raw) : null;
+    const cited = stated ?? (within === null ? null : alias('arxiv', within));
+    if (cited === null && !this.#mayStayUnidentified(fields, pointer)) return;
+    if (cited === citing) {
+      this.problems.note(pointer, `${citing} is said to cite itself; that was left out.`);
+      return;
+    }
+    this.#facts.citations.push({
+      citing,
+      cited,
+      pointer,
+      refIndex: fields.ref_index ?? null,
+      raw: fields.raw ?? null,
+      source: fields.source ?? `the collection ${this.#name}`,
+      method: within === null ? (fields.method ?? null) : 'id-in-text',
+      role: fields.role ?? null,
+      relationship: fields.relationship ?? null,
+    });
+  }
+
+  #mayStayUnidentified({ cited, raw }: Fields<typeof CITATION>, pointer: string): boolean {
+    if (cited === undefined && raw !== undefined) return true;
+    const kept = raw === undefined ? 'the citation was left out' : 'only its text was kept';
+    this.problems.error(pointer, `The cited work is ${shown(cited ?? 'missing')}, which is no id; ${kept}.`);
+    return raw !== undefined;
+  }
+
+  #readLink(fields: Fields<typeof LINK>, pointer: string): void {
+    const work = this.#nameOf(fields.work ?? '');
+    if (work === null || fields.theorem === undefined) {
+      this.problems.error(pointer, 'This link does not name both a work and a theorem; it was left out.');
+      return;
+    }
+    this.#theorems.addLink({ ...fields, work, theorem: fields.theorem, pointer });
+  }
+}
+
+/** A file's name without its folder and endings: what a collection without a name is called. */
+export function nameWithoutEndings(name: string): string {
+  const last = name.split(/[/\\]/).findLast((part) => part !== '') ?? name;
+  const bare = last.replace(/[?#].*$/, '').replace(/(?:\.(?:gz|zip|jsonl|ndjson|json|txt))+$/i, '');
+  return (bare === '' ? 'collection' : bare).slice(0, LIMITS.idLength / 4);
+}

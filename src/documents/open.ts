@@ -1,0 +1,108 @@
+import { Failure, describeFailure, isCancelled, type Severity } from '../model';
+import { inWords, LIMITS } from './limits';
+import type { Source } from './sources';
+
+/** Files up to this many bytes are read ahead. */
+const SMALL = 1024 * 1024;
+
+export interface Opened {
+  readonly name: string;
+  readonly origin: string | null;
+  readonly blob: Blob;
+  /** All bytes, where they are few. */
+  readonly bytes: Uint8Array | null;
+}
+
+export interface Refused {
+  readonly name: string;
+  readonly origin: string | null;
+  readonly size: number;
+  readonly severity: Severity;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export function refused(name: string, message: string, more: Partial<Refused> = {}): Refused {
+  return { name, origin: null, size: 0, severity: 'error', pointer: '', message, ...more };
+}
+
+/** A source's bytes as a Blob. Rejects only with a Failure of kind `cancelled`. */
+export async function open(
+  source: Source,
+  fetcher: typeof fetch,
+  signal: AbortSignal,
+): Promise<Opened | Refused> {
+  const name = nameOf(source);
+  const origin = source.kind === 'url' ? source.url : null;
+  try {
+    const blob = await blobOf(source, fetcher, signal);
+    const bytes = blob.size <= SMALL ? new Uint8Array(await blob.arrayBuffer()) : null;
+    return { name, origin, blob, bytes };
+  } catch (failure) {
+    if (signal.aborted || isCancelled(failure)) return refused(name, 'Reading was cancelled.', { origin });
+    const why =
+      failure instanceof Failure
+        ? failure.message
+        : `The file could not be read (${describeFailure(failure)}).`;
+    return refused(name, why, { origin });
+  }
+}
+
+export function nameOf(source: Source): string {
+  return source.kind === 'url' ? source.url : source.name;
+}
+
+async function blobOf(source: Source, fetcher: typeof fetch, signal: AbortSignal): Promise<Blob> {
+  switch (source.kind) {
+    case 'file':
+      return source.blob;
+    case 'text':
+      return new Blob([source.text]);
+    case 'url':
+      return download(source.url, fetcher, signal);
+  }
+}
+
+const INSTEAD = 'Download the file yourself and drop it here.';
+
+async function download(url: string, fetcher: typeof fetch, signal: AbortSignal): Promise<Blob> {
+  let response: Response;
+  try {
+    response = await fetcher(url, { signal });
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    const message = `The address did not answer, or does not allow other pages to read it. ${INSTEAD}`;
+    throw new Failure('network', message, { cause });
+  }
+  if (!response.ok) {
+    const hint =
+      response.status === 404
+        ? 'nothing is there. Check the address.'
+        : `it cannot be read from here. ${INSTEAD}`;
+    throw new Failure('network', `The address answered with status ${response.status}: ${hint}`);
+  }
+  return receive(response, signal);
+}
+
+async function receive(response: Response, signal: AbortSignal): Promise<Blob> {
+  const most = LIMITS.archiveBytes;
+  const tooLarge = () =>
+    new Failure(
+      'too-large',
+      `What the address sends is larger than ${inWords(most)}, the most that is read.`,
+    );
+  if (Number(response.headers.get('content-length') ?? 0) > most) throw tooLarge();
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
+    signal.throwIfAborted();
+    size += next.value.length;
+    if (size > most) {
+      await reader?.cancel();
+      throw tooLarge();
+    }
+    chunks.push(next.value);
+  }
+  return new Blob(chunks);
+}

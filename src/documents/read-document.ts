@@ -1,0 +1,147 @@
+import { describeFailure, type CheckResult } from '../model';
+import { bundleParts } from './bundle';
+import { sha256 } from './digest';
+import { NOT_A_DOCUMENT, type Raw } from './documents-in';
+import type { Evidence } from './evidence';
+import { noFacts, type CheckedDocument } from './facts';
+import { readHub } from './hub';
+import { Problems } from './problems';
+import type { Reading } from './reading';
+import { recognise } from './recognise';
+import { readRecord } from './record-facts';
+import { graphParts } from './graph';
+import { recordParts } from './record';
+import { stateParts } from './state';
+import { within } from './stated';
+
+export type Check = (evidence: Evidence) => Promise<readonly CheckResult[]>;
+
+type RawDocument = Extract<Raw, { type: 'document' }>;
+
+/** Reads and checks one document. Never rejects: what goes wrong becomes a problem. */
+export async function readDocument(raw: Raw, check: Check): Promise<CheckedDocument> {
+  switch (raw.type) {
+    case 'refused':
+      return refuse(raw);
+    case 'collection':
+      return readCollection(raw);
+    case 'document':
+      return readParsed(raw, check);
+  }
+}
+
+async function refuse(raw: Extract<Raw, { type: 'refused' }>): Promise<CheckedDocument> {
+  const { name, origin, size, severity, pointer, message } = raw;
+  const problems = new Problems(name);
+  problems.add(severity, pointer, message);
+  const hash = raw.bytes && raw.bytes.length > 0 ? await digestOf(raw.bytes, problems) : '';
+  return {
+    name,
+    origin,
+    kind: 'unknown',
+    bytes: size,
+    sha256: hash,
+    note: null,
+    facts: noFacts(),
+    checks: [],
+    problems: problems.list(),
+  };
+}
+
+async function readCollection({
+  name,
+  origin,
+  bytes,
+  reader,
+}: Extract<Raw, { type: 'collection' }>): Promise<CheckedDocument> {
+  const hash = await digestOf(bytes, reader.problems);
+  const facts = reader.finish();
+  const kind = reader.hasRows ? 'collection' : 'unknown';
+  const problems = reader.problems.list();
+  return {
+    name,
+    origin,
+    kind,
+    bytes: bytes.length,
+    sha256: hash,
+    note: reader.note,
+    facts,
+    checks: [],
+    problems,
+  };
+}
+
+async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocument> {
+  const { name, origin, bytes, text, value } = raw;
+  const problems = new Problems(name);
+  if (raw.note !== null) problems.note('', raw.note);
+  const hash = digestOf(bytes, problems);
+  const reading: Reading = { name, text, facts: noFacts(), problems };
+  const kind = recognise(value);
+  const isDocument = kind !== null && kind !== 'row';
+  if (!isDocument) problems.note('', NOT_A_DOCUMENT);
+  const evidence = isDocument ? readKind(kind, value, reading) : null;
+  const checks = evidence === null ? [] : await checksOf(evidence, check, problems);
+  return {
+    name,
+    origin,
+    checks,
+    kind: isDocument ? kind : 'unknown',
+    bytes: bytes.length,
+    sha256: await hash,
+    note: noteOf(value),
+    facts: reading.facts,
+    problems: problems.list(),
+  };
+}
+
+type Kind = Exclude<ReturnType<typeof recognise>, 'row' | null>;
+
+function readKind(kind: Kind, value: unknown, reading: Reading): Evidence | null {
+  const root = { value, pointer: '' };
+  try {
+    switch (kind) {
+      case 'bundle':
+        return readRecord(bundleParts(root, reading.problems), reading);
+      case 'state':
+        return readRecord(stateParts(root, reading.problems), reading);
+      case 'record':
+        return readRecord(recordParts(root, reading.problems), reading);
+      case 'graph':
+        return readRecord(graphParts(root), reading);
+      case 'hub':
+        readHub(root, reading);
+        return null;
+    }
+  } catch (failure) {
+    reading.problems.error('', `Reading stopped: ${describeFailure(failure)}.`);
+    return null;
+  }
+}
+
+async function checksOf(
+  evidence: Evidence,
+  check: Check,
+  problems: Problems,
+): Promise<readonly CheckResult[]> {
+  try {
+    return await check(evidence);
+  } catch (failure) {
+    problems.error('', `The record could not be checked: ${describeFailure(failure)}.`);
+    return [];
+  }
+}
+
+async function digestOf(bytes: Uint8Array, problems: Problems): Promise<string> {
+  try {
+    return await sha256(bytes as Uint8Array<ArrayBuffer>);
+  } catch (failure) {
+    problems.error('', `The document's hash could not be computed: ${describeFailure(failure)}.`);
+    return '';
+  }
+}
+
+function noteOf(value: unknown): string | null {
+  const note = within({ value, pointer: '' }, 'note')?.value;
+  return typeof note === 'string' && note !== '' ? note.slice(0, 1000) : null;
+}

@@ -1,0 +1,139 @@
+import { describeFailure, Failure } from '../model';
+import { documentsIn, type Raw } from './documents-in';
+import type { CheckedDocument } from './facts';
+import { inOrder } from './in-order';
+import { nameOf, open, refused, type Opened, type Refused } from './open';
+import { isNoise, piecesOf } from './pieces';
+import { readDocument, type Check } from './read-document';
+import type { Progress, Source } from './sources';
+
+const AT_ONCE = 16;
+const MILLISECONDS_BETWEEN_REPORTS = 50;
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stands in for the global `fetch`. */
+  readonly fetch?: typeof fetch;
+  /** Verdicts of one Pith record; `checkRecord` of the checks room. */
+  readonly check: Check;
+}
+
+export async function* readSources(
+  sources: readonly Source[],
+  options: ReadOptions,
+): AsyncGenerator<CheckedDocument> {
+  const { signal, check } = options;
+  const wanted = sources.filter((source) => source.kind !== 'file' || !isNoise(source.name));
+  const meter = new Meter(wanted, options.onProgress ?? (() => undefined));
+  let documents = 0;
+  stopIf(signal);
+  for await (const document of inOrder(
+    rawDocuments(wanted, options, meter),
+    (raw) => readDocument(raw, check),
+    AT_ONCE,
+  )) {
+    stopIf(signal);
+    documents++;
+    meter.report('checking', document.name);
+    yield document;
+  }
+  stopIf(signal);
+  if (documents === 0) yield readDocument({ type: 'refused', ...nothingThere(sources) }, check);
+  meter.finish();
+}
+
+async function* rawDocuments(
+  sources: readonly Source[],
+  options: ReadOptions,
+  meter: Meter,
+): AsyncGenerator<Raw> {
+  const { signal, fetch: fetcher = fetch } = options;
+  for await (const opened of inOrder(sources, (source) => open(source, fetcher, signal), AT_ONCE)) {
+    stopIf(signal);
+    meter.open(opened);
+    for await (const raw of rawsOf(opened)) {
+      stopIf(signal);
+      yield raw;
+    }
+    meter.close(opened);
+  }
+}
+
+async function* rawsOf(opened: Opened | Refused): AsyncGenerator<Raw> {
+  if (!('blob' in opened)) {
+    yield { type: 'refused', ...opened };
+    return;
+  }
+  try {
+    for await (const piece of piecesOf(opened)) {
+      if ('message' in piece) yield { type: 'refused', ...piece };
+      else yield* documentsIn(piece);
+    }
+  } catch (failure) {
+    const message = `The file could not be read (${describeFailure(failure)}).`;
+    yield {
+      type: 'refused',
+      ...refused(opened.name, message, { origin: opened.origin, size: opened.blob.size }),
+    };
+  }
+}
+
+function nothingThere(sources: readonly Source[]): Refused {
+  const [first] = sources;
+  return refused(first ? nameOf(first) : '', 'There were no files in what was opened.', { severity: 'note' });
+}
+
+function stopIf(signal: AbortSignal): void {
+  if (signal.aborted) throw new Failure('cancelled', 'Reading was cancelled.');
+}
+
+/** Counts files and bytes, and reports now and then. */
+class Meter {
+  readonly #report: (progress: Progress) => void;
+  readonly #filesTotal: number;
+  #bytesTotal = 0;
+  #files = 0;
+  #bytes = 0;
+  #last = { at: -Infinity, name: '' };
+
+  constructor(sources: readonly Source[], report: (progress: Progress) => void) {
+    this.#report = report;
+    this.#filesTotal = sources.length;
+    for (const source of sources) if (source.kind === 'file') this.#bytesTotal += source.blob.size;
+  }
+
+  open(opened: Opened | Refused): void {
+    const isNew = 'blob' in opened && opened.origin !== null;
+    if (isNew) this.#bytesTotal += opened.blob.size;
+    this.report('reading', opened.name);
+  }
+
+  close(opened: Opened | Refused): void {
+    this.#files++;
+    if ('blob' in opened) this.#bytes += opened.blob.size;
+  }
+
+  report(phase: Progress['phase'], name: string): void {
+    const now = performance.now();
+    if (now - this.#last.at < MILLISECONDS_BETWEEN_REPORTS) return;
+    this.#last = { at: now, name };
+    this.#send(phase, name);
+  }
+
+  finish(): void {
+    this.#send('checking', this.#last.name);
+  }
+
+  #send(phase: Progress['phase'], name: string): void {
+    const [files, bytes] = [this.#files, this.#bytes];
+    this.#report({
+      phase,
+      files,
+      filesTotal: this.#filesTotal,
+      bytes,
+      bytesTotal: Math.max(bytes, this.#bytesTotal),
+      name,
+    });
+  }
+}

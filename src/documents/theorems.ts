@@ -1,0 +1,163 @@
+import { compareText, type Alias } from '../model';
+import type { Facts, TheoremFact } from './facts';
+import type { Problems } from './problems';
+
+interface TheoremRow extends Partial<Omit<TheoremFact, 'id' | 'pointer'>> {
+  readonly id?: string;
+  readonly pointer: string;
+}
+
+interface UseRow {
+  readonly theorem?: string;
+  readonly uses?: string;
+  readonly site?: string;
+  readonly pointer: string;
+}
+
+interface LinkRow {
+  readonly work: Alias;
+  readonly theorem: string;
+  readonly claim?: string;
+  readonly relation?: string;
+  readonly scope?: string;
+  readonly source?: string;
+  readonly pointer: string;
+}
+
+/**
+ * The formal rows of a collection. They are held until its end, because links and uses name theorems by row ids
+ * that may come later, and public ids depend on all declarations of a library.
+ */
+export class Theorems {
+  readonly #facts: Facts;
+  readonly #problems: Problems;
+  readonly #rows: TheoremRow[] = [];
+  readonly #uses: UseRow[] = [];
+  readonly #links: LinkRow[] = [];
+  readonly #publicIds = new Map<string, string>();
+
+  constructor(facts: Facts, problems: Problems) {
+    this.#facts = facts;
+    this.#problems = problems;
+  }
+
+  add(row: TheoremRow): void {
+    this.#rows.push(row);
+  }
+
+  addUse(row: UseRow): void {
+    this.#uses.push(row);
+  }
+
+  addLink(row: LinkRow): void {
+    this.#links.push(row);
+  }
+
+  finish(collection: string): void {
+    for (const rows of this.#sameDeclarations(collection).values()) this.#write(rows);
+    for (const use of this.#uses) this.#writeUse(use);
+    for (const link of this.#links) this.#writeLink(link, collection);
+  }
+
+  #sameDeclarations(collection: string): Map<string, TheoremRow[]> {
+    const groups = new Map<string, TheoremRow[]>();
+    for (const row of this.#rows) {
+      const declaration = row.declaration ?? row.id;
+      if (declaration === undefined) {
+        this.#problems.error(row.pointer, 'This theorem has no declaration; it was left out.');
+        continue;
+      }
+      const library = row.library ?? collection;
+      const id = `lean:${library}/${declaration}`;
+      const group = groups.get(id);
+      const full = { ...row, library, declaration };
+      if (group) group.push(full);
+      else groups.set(id, [full]);
+    }
+    return groups;
+  }
+
+  #write(rows: TheoremRow[]): void {
+    rows.sort((a, b) => compareText(a.module ?? '', b.module ?? '') || (a.line ?? 0) - (b.line ?? 0));
+    rows.forEach((row, index) => {
+      const { library = '', declaration = '', pointer } = row;
+      const id = `lean:${library}/${declaration}${index === 0 ? '' : `#${index + 1}`}`;
+      this.#facts.theorems.push({
+        id,
+        library,
+        declaration,
+        module: row.module ?? null,
+        kind: row.kind ?? null,
+        status: row.status ?? null,
+        statement: row.statement ?? null,
+        sorry: row.sorry ?? null,
+        line: row.line ?? null,
+        url: row.url ?? null,
+        pointer,
+      });
+      this.#name(row.id, id, pointer);
+      this.#publicIds.set(id, id);
+    });
+  }
+
+  #name(rowId: string | undefined, publicId: string, pointer: string): void {
+    if (rowId === undefined) return;
+    if (this.#publicIds.has(rowId) && this.#publicIds.get(rowId) !== publicId) {
+      this.#problems.warning(pointer, `Two theorems have the id "${rowId}"; links to it mean the first.`);
+    } else this.#publicIds.set(rowId, publicId);
+  }
+
+  #writeUse({ theorem, uses, site = 'unknown', pointer }: UseRow): void {
+    const from = this.#resolve(theorem, pointer);
+    const to = from === null ? null : this.#resolve(uses, pointer);
+    if (from === null || to === null) return;
+    const isKnown = site === 'statement' || site === 'proof' || site === 'unknown';
+    if (!isKnown)
+      this.#problems.warning(
+        pointer,
+        `The site is "${site}", neither statement nor proof; it counts as unknown.`,
+      );
+    this.#facts.theoremUses.push({ theorem: from, uses: to, site: isKnown ? site : 'unknown', pointer });
+  }
+
+  #writeLink(link: LinkRow, collection: string): void {
+    const theorem = this.#resolve(link.theorem, link.pointer);
+    if (theorem === null) return;
+    this.#facts.theoremLinks.push({
+      work: link.work,
+      theorem,
+      claimId: link.claim ?? null,
+      relation: link.relation ?? null,
+      scope: link.scope ?? null,
+      source: link.source ?? `the collection ${collection}`,
+      pointer: link.pointer,
+    });
+  }
+
+  /** A row's id, or a public id (`lean:<library>/<declaration>`), which may be of a theorem stated elsewhere. */
+  #resolve(stated: string | undefined, pointer: string): string | null {
+    const known = stated === undefined ? undefined : this.#publicIds.get(stated);
+    if (known !== undefined) return known;
+    const parts = /^lean:(.+)\/([^/]+)$/.exec(stated ?? '');
+    if (!parts?.[1] || !parts[2] || stated === undefined) {
+      const what =
+        stated === undefined
+          ? 'The row names no theorem'
+          : `No theorem of this collection has the id "${stated}"`;
+      this.#problems.error(pointer, `${what}; the row was left out.`);
+      return null;
+    }
+    const nothing = {
+      module: null,
+      kind: null,
+      status: null,
+      statement: null,
+      sorry: null,
+      line: null,
+      url: null,
+    };
+    this.#facts.theorems.push({ id: stated, library: parts[1], declaration: parts[2], ...nothing, pointer });
+    this.#publicIds.set(stated, stated);
+    return stated;
+  }
+}
