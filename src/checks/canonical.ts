@@ -1,0 +1,53 @@
+import { Failure } from '../model';
+import { DEEPEST, ExactNumber, parseExactly, tooDeep } from './exact';
+
+export function canonicalJson(text: string): string {
+  try {
+    JSON.parse(text);
+  } catch (cause) {
+    throw new Failure('unreadable', 'it is not JSON', { cause });
+  }
+  return writeCanonical(parseExactly(text));
+}
+
+/** What JSON.parse or `parseExactly` gave, canonical. Plain numbers must be whole and exact. */
+export function writeCanonical(value: unknown, depth = 0): string {
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number') return String(value === 0 ? 0 : value);
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (value instanceof ExactNumber) return value.text;
+  if (depth > DEEPEST) throw tooDeep();
+  if (Array.isArray(value))
+    return `[${value.map((item: unknown) => writeCanonical(item, depth + 1)).join(',')}]`;
+  const entries: [string, unknown][] = value instanceof Map ? [...value.entries()] : Object.entries(value);
+  entries.sort(([a], [b]) => compareByCodePoint(a, b));
+  return `{${entries.map(([key, item]) => `${quoted(key)}:${writeCanonical(item, depth + 1)}`).join(',')}}`;
+}
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+const ESCAPED = /["\\\u0000-\u001f]/g;
+
+/** A text with a lone surrogate has no UTF-8, so nothing can be the hash of it. */
+export function hasLoneSurrogate(text: string): boolean {
+  return LONE_SURROGATE.test(text);
+}
+
+/** JSON.stringify escapes lone surrogates too, which Python does not. */
+function quoted(text: string): string {
+  if (!hasLoneSurrogate(text)) return JSON.stringify(text);
+  return `"${text.replace(ESCAPED, (character) => JSON.stringify(character).slice(1, -1))}"`;
+}
+
+/** UTF-16 puts the surrogates of high code points before U+E000 to U+FFFF; here they come after. */
+export function compareByCodePoint(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const [unitA, unitB] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (unitA !== unitB) return rank(unitA) - rank(unitB);
+  }
+  return a.length - b.length;
+}
+
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

@@ -1,0 +1,79 @@
+import type { Evidence } from '../documents';
+import { describeFailure, type CheckResult, type Trust } from '../model';
+import { hasLoneSurrogate } from './canonical';
+import { checkOwnCounts } from './check-events';
+import { checkCanonicalHash, checkReceiptHash } from './check-hashes';
+import { checkEmptyLists } from './check-lists';
+import { checkNumber, checkYear } from './check-number';
+import { checkAliases, checkSource, checkSubjects } from './check-source';
+import { checkAbstract, checkTitle } from './check-title';
+import { checkAuthors, checkClaims, checkReferences, checkSignature } from './check-unsigned';
+import { canonicalTexts, recordsIn } from './exact-records';
+import type { Case, Finding } from './finding';
+import { hashOf } from './hash';
+import { stated } from './read';
+
+type Check = (it: Case) => Finding | null | Promise<Finding | null>;
+
+/** In the order in which they are shown. A check that has nothing to look at gives null. */
+const CHECKS: readonly (readonly [name: string, check: Check])[] = [
+  ['canonical-hash', checkCanonicalHash],
+  ['receipt-hash', checkReceiptHash],
+  ['number', checkNumber],
+  ['year', checkYear],
+  ['aliases', checkAliases],
+  ['source', checkSource],
+  ['subject', checkSubjects],
+  ['title', checkTitle],
+  ['abstract', checkAbstract],
+  ['empty-lists', checkEmptyLists],
+  ['event-counts', checkOwnCounts],
+  ['signature', checkSignature],
+  ['claims', checkClaims],
+  ['authors', checkAuthors],
+  ['references', checkReferences],
+];
+
+export async function checkRecord(evidence: Evidence): Promise<CheckResult[]> {
+  const it = await prepare(evidence);
+  const results: CheckResult[] = [];
+  for (const [check, run] of CHECKS) {
+    const started = run(it);
+    const finding = started instanceof Promise ? await started : started;
+    if (finding !== null) results.push({ subject: evidence.subject, check, ...finding });
+  }
+  return results;
+}
+
+async function prepare(evidence: Evidence): Promise<Case> {
+  const submittedAt = stated(evidence.canonicalRecord, 'metadata', 'submitted_at');
+  const records = recordsIn(evidence);
+  try {
+    const texts = canonicalTexts(evidence, records);
+    if ([...texts.values()].some(hasLoneSurrogate))
+      throw new Error('it holds half of a character, which has no UTF-8');
+    const hashes = await hashAll(texts);
+    const hash = hashes.get(evidence.canonicalRecord?.pointer ?? '-') ?? null;
+    return { evidence, submittedAt, hashes, hash, obstacle: null };
+  } catch (failure) {
+    return { evidence, submittedAt, hashes: new Map(), hash: null, obstacle: describeFailure(failure) };
+  }
+}
+
+/** Equal texts, as a record and its receipt mostly are, are hashed once. */
+async function hashAll(texts: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const byText = new Map<string, string>();
+  const hashes = new Map<string, string>();
+  for (const [pointer, text] of texts) {
+    const hash = byText.get(text) ?? (await hashOf(text));
+    byText.set(text, hash);
+    hashes.set(pointer, hash);
+  }
+  return hashes;
+}
+
+export function trustOf(results: readonly CheckResult[]): Trust {
+  if (results.some(({ verdict }) => verdict === 'fail')) return 'broken';
+  const passes = (name: string) => results.some(({ check, verdict }) => check === name && verdict === 'pass');
+  return passes('canonical-hash') && passes('number') ? 'sound' : 'unchecked';
+}
