@@ -1,0 +1,23 @@
+import { checkRecord } from '../checks';
+import { readSources, type Progress, type Source } from '../documents';
+import { Ledger, type Delivery } from './ledger';
+
+export interface OpenOptions {
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+}
+
+/** The class behind the worker's socket: one at a time, it reads, checks and makes rows. */
+export class Desk {
+  readonly #ledger = new Ledger();
+
+  async open(sources: readonly Source[], { signal, onProgress }: OpenOptions): Promise<Delivery> {
+    const startedAt = performance.now();
+    const draft = this.#ledger.draft();
+    for await (const document of readSources(sources, { signal, onProgress, check: checkRecord })) {
+      draft.add(document);
+    }
+    signal.throwIfAborted();
+    return this.#ledger.settle(draft, startedAt);
+  }
+}

@@ -1,0 +1,176 @@
+import type { CheckedDocument, TheoremFact, WorkFact } from '../documents';
+import type { Alias, Problem, TableColumns, Trust } from '../model';
+import { trustOf } from '../checks';
+import { addRow, emptyTables } from './columns';
+import type { Names } from './names';
+
+/** What one call of `open` has read so far. Dropping it leaves the Ledger as it was, but for unused name numbers. */
+export class Draft {
+  readonly tables: TableColumns = emptyTables();
+  readonly works: { names: number[]; fact: WorkFact }[] = [];
+  readonly trusts: { name: number; trust: Trust }[] = [];
+  readonly theorems: { fact: TheoremFact; document: number }[] = [];
+  readonly touched = new Set<number>();
+  readonly hashes = new Map<string, string>();
+  readonly recordHashes = new Map<string, string>();
+  readonly newRecords: Alias[] = [];
+  readonly linkTheorems: string[] = [];
+  readonly useFrom: string[] = [];
+  readonly useTo: string[] = [];
+  documents = 0;
+  loaded = 0;
+  readonly #problems: { problem: Problem; document: number | null }[] = [];
+  readonly #names: Names;
+  readonly #before: number;
+  readonly #knownHashes: ReadonlyMap<string, string>;
+  readonly #knownRecords: ReadonlyMap<string, string>;
+
+  constructor(names: Names, before: number, hashes: ReadonlyMap<string, string>, records: ReadonlyMap<string, string>) {
+    this.#names = names;
+    this.#before = before;
+    this.#knownHashes = hashes;
+    this.#knownRecords = records;
+  }
+
+  add(document: CheckedDocument): void {
+    const earlier = this.#earlier(document.sha256);
+    if (earlier !== undefined && document.sha256 !== '') {
+      const message = `The same document is already loaded as ${earlier}; nothing was added.`;
+      this.addProblem({ document: document.name, pointer: '', severity: 'note', message });
+      return;
+    }
+    this.hashes.set(document.sha256, document.name);
+    const id = this.#before + ++this.documents;
+    this.#addDocument(id, document);
+    for (const problem of document.problems) this.addProblem(problem, id);
+    this.#addWorks(document);
+    this.#addRecords(id, document);
+    this.#addCitations(id, document);
+    this.#addTheorems(id, document);
+    this.#addRest(id, document);
+  }
+
+  addProblem(problem: Problem, document: number | null = null): void {
+    this.#problems.push({ problem, document });
+  }
+
+  keptProblems(most: number): Problem[] {
+    const kept = this.#problems.slice(0, most).map(({ problem }) => problem);
+    const more = this.#problems.length - kept.length;
+    if (more > 0) {
+      kept.push({ document: '', pointer: '', severity: 'warning', message: `${more} more problems are not listed.` });
+    }
+    return kept;
+  }
+
+  writeProblems(most: number): void {
+    for (const { problem, document } of this.#problems.slice(0, most)) {
+      addRow(this.tables, 'problems', { document_id: document, ...problem });
+    }
+  }
+
+  #earlier(hash: string): string | undefined {
+    return this.#knownHashes.get(hash) ?? this.hashes.get(hash);
+  }
+
+  #name(alias: Alias): number {
+    const name = this.#names.of(alias);
+    this.touched.add(name);
+    return name;
+  }
+
+  #addDocument(id: number, document: CheckedDocument): void {
+    const refused = document.kind === 'unknown';
+    if (!refused) this.loaded++;
+    const isPartly = document.problems.some((problem) => problem.severity === 'error');
+    addRow(this.tables, 'documents', {
+      document_id: id, name: document.name, origin: document.origin, kind: document.kind, bytes: document.bytes,
+      sha256: document.sha256, status: refused ? 'refused' : isPartly ? 'partly' : 'loaded', note: document.note,
+    });
+  }
+
+  #addWorks(document: CheckedDocument): void {
+    for (const fact of document.facts.works) {
+      this.works.push({ names: fact.names.map((alias) => this.#name(alias)), fact });
+    }
+  }
+
+  #addRecords(id: number, document: CheckedDocument): void {
+    for (const record of document.facts.records) {
+      const name = this.#name(record.work);
+      const results = document.checks.filter((check) => check.subject === record.pithNumber);
+      const trust = record.hasCanonicalRecord ? trustOf(results) : 'unchecked';
+      this.trusts.push({ name, trust });
+      this.#noteRecord(document, record.pithNumber, record.work);
+      addRow(this.tables, 'records', {
+        pith_number: record.pithNumber, work_id: 0, name_id: name, version: record.version,
+        canonical_sha256: record.canonicalSha256, submitted_at: record.submittedAt, license: record.license,
+        stated_references: record.statedReferences, stated_resolved: record.statedResolved,
+        stated_anchors: record.statedAnchors, stated_formal: record.statedFormal,
+        stated_cited_by: record.statedCitedBy, trust, document_id: id, pointer: record.pointer,
+      });
+    }
+  }
+
+  #noteRecord(document: CheckedDocument, number: string, work: Alias): void {
+    const key = `${document.kind} ${number}`;
+    const earlier = this.#knownRecords.get(key) ?? this.recordHashes.get(key);
+    if (earlier === undefined) this.newRecords.push(work);
+    else {
+      const message = `The record ${number} is loaded already from a document with other content; both are kept.`;
+      this.addProblem({ document: document.name, pointer: '', severity: 'warning', message });
+    }
+    this.recordHashes.set(key, document.sha256);
+  }
+
+  #addCitations(id: number, document: CheckedDocument): void {
+    const { citations } = this.tables;
+    for (const fact of document.facts.citations) {
+      citations.citing_name.push(this.#name(fact.citing));
+      citations.cited_name.push(fact.cited === null ? null : this.#name(fact.cited));
+      citations.document_id.push(id);
+      citations.pointer.push(fact.pointer);
+      citations.ref_index.push(fact.refIndex);
+      citations.raw.push(fact.raw);
+      citations.source.push(fact.source);
+      citations.method.push(fact.method);
+      citations.role.push(fact.role);
+      citations.relationship.push(fact.relationship);
+    }
+  }
+
+  #addTheorems(id: number, { facts }: CheckedDocument): void {
+    for (const fact of facts.theorems) this.theorems.push({ fact, document: id });
+    for (const fact of facts.theoremUses) {
+      this.useFrom.push(fact.theorem);
+      this.useTo.push(fact.uses);
+      addRow(this.tables, 'theorem_uses', { theorem_id: 0, uses: 0, site: fact.site, document_id: id, pointer: fact.pointer });
+    }
+    for (const fact of facts.theoremLinks) {
+      this.linkTheorems.push(fact.theorem);
+      addRow(this.tables, 'theorem_links', {
+        work_id: 0, name_id: this.#name(fact.work), claim_id: fact.claimId, theorem_id: 0, relation: fact.relation,
+        scope: fact.scope, source: fact.source, document_id: id, pointer: fact.pointer,
+      });
+    }
+  }
+
+  #addRest(id: number, document: CheckedDocument): void {
+    for (const fact of document.facts.claims) {
+      addRow(this.tables, 'claims', {
+        work_id: 0, name_id: this.#name(fact.work), claim_id: fact.claimId, kind: fact.kind, text: fact.text,
+        status: fact.status, attestation: fact.attestation, document_id: id, pointer: fact.pointer,
+      });
+    }
+    for (const fact of document.facts.events) {
+      addRow(this.tables, 'events', {
+        event_id: fact.eventId, pith_number: fact.pithNumber, type: fact.type, target: fact.target,
+        created_at: fact.createdAt, signer: fact.signer, key_id: fact.keyId, document_id: id, pointer: fact.pointer,
+      });
+    }
+    for (const check of document.checks) {
+      const { subject, verdict, detail, pointer } = check;
+      addRow(this.tables, 'checks', { subject, check: check.check, verdict, detail, document_id: id, pointer });
+    }
+  }
+}

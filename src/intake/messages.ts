@@ -1,0 +1,12 @@
+import type { FailureKind } from '../model';
+import type { Progress, Source } from '../documents';
+import type { Delivery } from './ledger';
+
+export type ToWorker =
+  | { readonly type: 'open'; readonly run: number; readonly sources: readonly Source[] }
+  | { readonly type: 'cancel'; readonly run: number };
+
+export type FromWorker =
+  | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
+  | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
+  | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };
