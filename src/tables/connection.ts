@@ -1,0 +1,55 @@
+import { tableFromIPC, type Table } from '@uwdata/flechette';
+import { Failure } from '../model';
+
+/** What may be bound. A list is bound as one text, see `joined` in the model. */
+export type Parameter = string | number | boolean | null;
+
+/** A result as columns; a value is a number, text, boolean or null (bigints are numbers where exact, else text). */
+export interface Columns {
+  readonly rowCount: number;
+  readonly names: readonly string[];
+  values(name: string): readonly unknown[];
+  numbers(name: string): readonly number[];
+  texts(name: string): readonly string[];
+}
+
+export interface Connection {
+  query(sql: string, parameters?: readonly Parameter[]): Promise<Columns>;
+  /** Appends an Arrow IPC stream to a table; the columns have the table's names, types and order. */
+  insert(table: string, ipc: Uint8Array): Promise<void>;
+}
+
+export function decodeColumns(ipc: Uint8Array): Columns {
+  const table: Table = tableFromIPC(ipc, { useBigInt: true });
+  const cache = new Map<string, readonly unknown[]>();
+  function values(name: string): readonly unknown[] {
+    const kept = cache.get(name);
+    if (kept) return kept;
+    const column: { toArray(): ArrayLike<unknown> } | null = table.getChild(name);
+    if (!column) throw new Failure('database', `The result has no column ${name}.`);
+    const plain = Array.from(column.toArray(), plainValue);
+    cache.set(name, plain);
+    return plain;
+  }
+  return {
+    rowCount: table.numRows,
+    names: table.names.map(String),
+    values,
+    numbers: (name) => values(name) as readonly number[],
+    texts: (name) => values(name) as readonly string[],
+  };
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === 'bigint') {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : value.toString();
+  }
+  if (value instanceof Date) return value.toISOString();
+  return value ?? null;
+}
+
+/** Text that UTF-8 can hold: a lone surrogate would make the database throw. */
+export function bindable(parameter: Parameter): Parameter {
+  return typeof parameter === 'string' ? parameter.replace(/\p{Surrogate}/gu, '\ufffd') : parameter;
+}

@@ -1,0 +1,8 @@
+/**
+ * The database: DuckDB-WASM in its own worker, the tables of `schema.sql`, and the lock on it. The only room that
+ * knows DuckDB. `Connection` is all that others see; a failed query rejects with a Failure of kind `database`
+ * whose message holds the database's words and the SQL.
+ */
+export { openTables, type Tables } from './open';
+export { loadTables } from './load';
+export type { Columns, Connection, Parameter } from './connection';

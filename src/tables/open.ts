@@ -1,0 +1,91 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { Failure } from '../model';
+import { bindable, decodeColumns, type Connection, type Parameter } from './connection';
+import { DATABASE_CONFIG, OPENING_SQL } from './lock';
+
+export interface Tables {
+  readonly connection: Connection;
+  /** A person's own SQL: read-only, one statement, on a connection of its own. */
+  readonly askOnly: Connection['query'];
+  close(): Promise<void>;
+}
+
+/** Starts the database in its own worker, makes the tables and locks it. Takes about a second. */
+export async function openTables(): Promise<Tables> {
+  const worker = new Worker(new URL(workerUrl, import.meta.url));
+  const database = new AsyncDuckDB(new VoidLogger(), worker);
+  await database.instantiate(new URL(wasmUrl, import.meta.url).href);
+  await database.open(DATABASE_CONFIG);
+  const own = await database.connectInternal();
+  await database.runQuery(own, OPENING_SQL);
+  const visitor = await database.connectInternal();
+  const connection: Connection = {
+    query: (sql, parameters) => run(database, own, sql, parameters),
+    insert: async (table, ipc) => {
+      await guarded(`INSERT INTO ${table}`, () =>
+        database.insertArrowFromIPCStream(own, ipc, { name: table, create: false }),
+      );
+    },
+  };
+  return {
+    connection,
+    askOnly: inTurn((sql, parameters) => readOnly(database, visitor, sql, parameters)),
+    close: () => database.terminate(),
+  };
+}
+
+async function run(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[] = []) {
+  return guarded(sql, async () => {
+    if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
+    return prepared(database, id, sql, parameters);
+  });
+}
+
+async function prepared(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[]) {
+  const statement = await database.createPrepared(id, sql);
+  try {
+    return decodeColumns(await database.runPrepared(id, statement, parameters.map(bindable)));
+  } finally {
+    await database.closePrepared(id, statement);
+  }
+}
+
+/** Preparing refuses several statements, and the transaction refuses writes. */
+async function readOnly(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[] = []) {
+  return guarded(sql, async () => {
+    await database.runQuery(id, 'BEGIN TRANSACTION READ ONLY');
+    try {
+      return await prepared(database, id, sql, parameters);
+    } finally {
+      await database.runQuery(id, 'ROLLBACK');
+    }
+  });
+}
+
+/** One question after the other: two would share one transaction. */
+function inTurn(ask: Connection['query']): Connection['query'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (sql, parameters) => {
+    const mine = last.then(() => ask(sql, parameters));
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+}
+
+async function guarded<T>(sql: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    throw new Failure('database', `${databaseMessage(cause)}\n\n${sql}`, { cause });
+  }
+}
+
+/** DuckDB gives some of its errors as JSON. */
+export function databaseMessage(cause: unknown): string {
+  const text = cause instanceof Error ? cause.message : String(cause);
+  const found = /"exception_message":"((?:[^"\\]|\\.)*)"/.exec(text);
+  return found?.[1] ? found[1].replaceAll('\\n', '\n').replaceAll('\\"', '"') : text;
+}
