@@ -1,0 +1,19 @@
+/**
+ * Questions to the tables, one file each: SQL text and a typed function. Every order by is total, so the same
+ * documents give the same rows whatever order they came in. A failing question rejects with a Failure (`database`).
+ */
+export { resolveNames, resolveNode, type NodeNumber, type Resolved } from './resolve';
+export {
+  countNextStep,
+  neighbourhoodOf,
+  type LineColumns,
+  type Neighbourhood,
+  type NeighbourhoodQuestion,
+  type NodeColumns,
+} from './neighbourhood';
+export { search, type Hit } from './search';
+export { readChecks, readPaper, type Neighbour, type Paper, type PaperCheck, type PaperRecord, type TheoremTie } from './paper';
+export { readTheorem, type Theorem } from './theorem';
+export { readEvidence, type Evidence } from './line';
+export { readHoldings, suggestFocus, type Holdings, type LoadedDocument } from './holdings';
+export { rowsOf } from './rows';

@@ -1,0 +1,68 @@
+import { Failure, joined, parseAlias } from '../model';
+import type { Connection } from '../tables';
+
+/** A node number: a work's id, or minus a theorem's. */
+export type NodeNumber = number;
+
+const NAMED = `
+SELECT work_id AS node FROM work_ids WHERE alias = ?1
+UNION SELECT work_id FROM works WHERE public_id = ?1
+UNION SELECT -theorem_id FROM theorems WHERE public_id = ?1`;
+
+const SHORT_PITH = `
+SELECT DISTINCT work_id AS node, pith_number AS name FROM records
+ WHERE substr(split_part(pith_number, ':', 3), 1, length(?1)) = ?1 ORDER BY name`;
+
+/** The node that an alias names; null where nothing loaded has it; a short Pith id that fits several works is refused. */
+export async function resolveNode(connection: Connection, text: string): Promise<NodeNumber | null> {
+  const name = parseAlias(text) ?? text;
+  const short = /^pith:([A-Z2-7]{8,26})$/.exec(name)?.[1];
+  if (short) return resolveShortPith(connection, short);
+  const found = await connection.query(NAMED, [name]);
+  return found.numbers('node')[0] ?? null;
+}
+
+async function resolveShortPith(connection: Connection, short: string): Promise<NodeNumber | null> {
+  const found = await connection.query(SHORT_PITH, [short]);
+  const nodes = new Set(found.numbers('node'));
+  if (nodes.size > 1) {
+    const candidates = found.texts('name');
+    throw new Failure('ambiguous', `pith:${short} fits several records: ${candidates.join(', ')}.`, { candidates });
+  }
+  return found.numbers('node')[0] ?? null;
+}
+
+export interface Resolved {
+  readonly node: NodeNumber;
+  readonly id: string;
+}
+
+const ALL_NAMED = `
+WITH asked AS (SELECT unnest(string_split(?1, chr(31))) AS name)
+SELECT name, work_id AS node, public_id AS id FROM asked JOIN work_ids ON alias = name JOIN works USING (work_id)
+UNION SELECT name, work_id, public_id FROM asked JOIN works ON public_id = name
+UNION SELECT name, -theorem_id, public_id FROM asked JOIN theorems ON public_id = name`;
+
+/** Many aliases at once, with the public id of each; those that nothing loaded has are absent. */
+export async function resolveNames(connection: Connection, texts: readonly string[]): Promise<Map<string, Resolved>> {
+  const resolved = new Map<string, Resolved>();
+  if (texts.length === 0) return resolved;
+  const asked = new Map(texts.map((text) => [text, parseAlias(text) ?? text]));
+  const found = await connection.query(ALL_NAMED, [joined([...new Set(asked.values())])]);
+  const byName = new Map(
+    found.texts('name').map((name, row) => [name, { node: found.numbers('node')[row] ?? 0, id: found.texts('id')[row] ?? '' }]),
+  );
+  for (const [text, name] of asked) {
+    const hit = byName.get(name) ?? (await resolveShort(connection, name));
+    if (hit) resolved.set(text, hit);
+  }
+  return resolved;
+}
+
+async function resolveShort(connection: Connection, name: string): Promise<Resolved | null> {
+  if (!/^pith:[A-Z2-7]{8,26}$/.test(name)) return null;
+  const node = await resolveNode(connection, name);
+  if (node === null) return null;
+  const found = await connection.query('SELECT public_id AS id FROM works WHERE work_id = ?1', [node]);
+  return { node, id: found.texts('id')[0] ?? '' };
+}
