@@ -1,0 +1,85 @@
+import { DirectedGraph } from 'graphology';
+import type { LineKind, NodeKind, Trust } from '../model';
+import type { Neighbourhood } from '../queries';
+
+export interface NodeFacts {
+  readonly node: number;
+  readonly kind: NodeKind;
+  readonly hops: number;
+  readonly title: string | null;
+  readonly authors: string | null;
+  readonly date: string | null;
+  readonly year: number | null;
+  readonly category: string | null;
+  readonly trust: Trust;
+  readonly status: string | null;
+  readonly linesOut: number;
+  readonly linesIn: number;
+}
+
+export interface LineFacts {
+  readonly kind: LineKind;
+  readonly evidence: number;
+  readonly isWeak: boolean;
+}
+
+/** Nodes by public id; lines point from what cites or uses to what is cited or used. */
+export type EvidenceGraph = DirectedGraph<NodeFacts, LineFacts>;
+
+export interface GraphOptions {
+  /** Adds references that carry no id at all, as nodes of kind `reference`. */
+  readonly unidentified: boolean;
+}
+
+export function buildGraph(rows: Neighbourhood, { unidentified }: GraphOptions): EvidenceGraph {
+  const graph: EvidenceGraph = new DirectedGraph({ allowSelfLoops: false });
+  const ids = addNodes(graph, rows);
+  rows.lines.from.forEach((from, row) => {
+    const [source, target] = [ids.get(from), ids.get(rows.lines.to[row] ?? 0)];
+    if (source === undefined || target === undefined) return;
+    graph.addDirectedEdge(source, target, {
+      kind: rows.lines.kind[row] ?? 'cites',
+      evidence: rows.lines.evidence[row] ?? 0,
+      isWeak: rows.lines.isWeak[row] ?? false,
+    });
+  });
+  if (unidentified) addUnidentified(graph, rows, ids);
+  return graph;
+}
+
+function addNodes(graph: EvidenceGraph, { nodes }: Neighbourhood): Map<number, string> {
+  const ids = new Map<number, string>();
+  nodes.id.forEach((id, row) => {
+    ids.set(nodes.node[row] ?? 0, id);
+    graph.addNode(id, {
+      node: nodes.node[row] ?? 0,
+      kind: nodes.kind[row] ?? 'paper',
+      hops: nodes.hops[row] ?? 0,
+      title: nodes.title[row] ?? null,
+      authors: nodes.authors[row] ?? null,
+      date: nodes.date[row] ?? null,
+      year: nodes.year[row] ?? null,
+      category: nodes.category[row] ?? null,
+      trust: nodes.trust[row] ?? 'none',
+      status: nodes.status[row] ?? null,
+      linesOut: nodes.linesOut[row] ?? 0,
+      linesIn: nodes.linesIn[row] ?? 0,
+    });
+  });
+  return ids;
+}
+
+const BLANK = { date: null, category: null, trust: 'none', status: null, authors: null } as const;
+
+function addUnidentified(graph: EvidenceGraph, { unidentified }: Neighbourhood, ids: Map<number, string>): void {
+  unidentified.raw.forEach((raw, row) => {
+    const citing = ids.get(unidentified.citing[row] ?? 0);
+    if (citing === undefined) return;
+    const id = `reference:${citing}#${unidentified.refIndex[row] ?? row}`;
+    if (graph.hasNode(id)) return;
+    const year = Number(/\b(?:19|20)\d\d\b/.exec(raw)?.[0]) || null;
+    const hops = graph.getNodeAttribute(citing, 'hops') + 1;
+    graph.addNode(id, { ...BLANK, node: 0, kind: 'reference', hops, title: raw, year, linesOut: 0, linesIn: 1 });
+    graph.addDirectedEdge(citing, id, { kind: 'cites', evidence: 1, isWeak: false });
+  });
+}
