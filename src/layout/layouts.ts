@@ -1,0 +1,9 @@
+import type { LayoutName } from '../model';
+import type { LayoutInput, Positions } from './arrangement';
+import { force } from './force';
+import { layers } from './layers';
+import { rings } from './rings';
+import { timeline } from './timeline';
+
+/** All layouts; each is pure and gives the same positions for the same input. */
+export const LAYOUTS: Readonly<Record<LayoutName, (input: LayoutInput) => Positions>> = { timeline, force, rings, layers };

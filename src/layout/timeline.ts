@@ -1,0 +1,105 @@
+import { HEIGHT, neighboursOf, rounded, WIDTH, type LayoutInput, type Positions } from './arrangement';
+import { relatedOrder } from './related-order';
+import { timeScale, type TimeScale } from './time-scale';
+
+const LANE_GAP = 44;
+const LANE_ROW = 18;
+/** Room beside a mark for its label, the most first; the widest that still packs is taken. */
+const CLEARANCES = [190, 160, 130, 100, 75, 55, 40, 28, 20, 14, 10, 6, 3, 0];
+
+/**
+ * x is the date (years as wide as what they hold, see `timeScale`); y keeps marks and their labels apart, related
+ * works near each other; the focus is in the middle. Theorems stand in a lane above, over the papers they are tied to.
+ */
+export function timeline(input: LayoutInput): Positions {
+  const papers = input.id.map((_, row) => row).filter((row) => !input.isFormal[row]);
+  const scale = timeScale(papers.map((row) => input.time[row] ?? null));
+  const x: number[] = input.id.map((_, row) => scale.at(input.time[row] ?? null));
+  const y: number[] = input.id.map(() => 0);
+  packPapers(input, papers, x, y);
+  const top = packLane(input, x, y);
+  return {
+    id: input.id,
+    x: x.map(rounded),
+    y: y.map(rounded),
+    axes: axesOf(scale, top),
+    stretches: true,
+    bounds: { left: 0, top, right: WIDTH, bottom: HEIGHT },
+  };
+}
+
+function axesOf(scale: TimeScale, top: number): Positions['axes'] {
+  const time = { kind: 'time' as const, ticks: scale.ticks };
+  if (top >= 0) return [time];
+  return [time, { kind: 'lane' as const, ticks: [{ at: rounded(-LANE_GAP / 2), label: 'Theorems', isMajor: true }] }];
+}
+
+function packPapers(input: LayoutInput, papers: readonly number[], x: readonly number[], y: number[]): void {
+  const rows = rowsFor(papers.length);
+  const order = relatedOrder(input, papers);
+  const wanted = new Map(order.map((row, place) => [row, ((place + 0.5) / order.length) * rows]));
+  if (input.focus >= 0) wanted.set(input.focus, rows / 2);
+  const queue = [...papers].sort((a, b) => Number(b === input.focus) - Number(a === input.focus) || a - b);
+  for (const clearance of CLEARANCES) {
+    const placed = pack(queue, rows, clearance, x, wanted);
+    if (!placed) continue;
+    for (const [row, line] of placed) y[row] = ((line + 0.5) / rows) * HEIGHT;
+    return;
+  }
+}
+
+function rowsFor(count: number): number {
+  return count <= 120 ? 31 : count <= 600 ? 47 : 75;
+}
+
+/** Gives each mark the free row nearest to the wanted one; null where one finds no row. */
+function pack(
+  queue: readonly number[],
+  rows: number,
+  clearance: number,
+  x: readonly number[],
+  wanted: ReadonlyMap<number, number>,
+): Map<number, number> | null {
+  const taken: number[][] = Array.from({ length: rows }, () => []);
+  const placed = new Map<number, number>();
+  for (const row of queue) {
+    const line = nearestFree(taken, wanted.get(row) ?? rows / 2, x[row] ?? 0, clearance);
+    if (line < 0) return null;
+    taken[line]?.push(x[row] ?? 0);
+    placed.set(row, line);
+  }
+  return placed;
+}
+
+function nearestFree(taken: readonly number[][], wanted: number, at: number, clearance: number): number {
+  const start = Math.min(taken.length - 1, Math.max(0, Math.floor(wanted)));
+  for (let away = 0; away < taken.length; away++) {
+    for (const line of away === 0 ? [start] : [start - away, start + away]) {
+      const row = taken[line];
+      if (row && row.every((other) => Math.abs(other - at) >= clearance)) return line;
+    }
+  }
+  return -1;
+}
+
+/** Theorems above their papers; returns the top of the stage (0 where there is no lane). */
+function packLane(input: LayoutInput, x: number[], y: number[]): number {
+  const theorems = input.id.map((_, row) => row).filter((row) => input.isFormal[row]);
+  if (theorems.length === 0) return 0;
+  const neighbours = neighboursOf(input);
+  for (const row of theorems) {
+    const papers = (neighbours[row] ?? []).filter((other) => !input.isFormal[other]);
+    const mean = papers.reduce((sum, other) => sum + (x[other] ?? 0), 0) / Math.max(1, papers.length);
+    x[row] = papers.length > 0 ? mean : WIDTH / 2;
+  }
+  const clearance = Math.max(12, Math.min(150, (WIDTH * 8) / theorems.length));
+  const lines: number[][] = [];
+  theorems.sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b);
+  for (const row of theorems) {
+    let line = lines.findIndex((taken) => taken.every((other) => Math.abs(other - (x[row] ?? 0)) >= clearance));
+    if (line < 0) line = lines.push([]) - 1;
+    lines[line]?.push(x[row] ?? 0);
+    y[row] = -LANE_GAP - line * LANE_ROW;
+  }
+  return -LANE_GAP - lines.length * LANE_ROW - 6;
+}
