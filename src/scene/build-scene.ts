@@ -1,0 +1,121 @@
+import type { Frame, Scene, SceneAxis, SceneLine, SceneNode, View } from '../model';
+import { visibleNodes, type EvidenceGraph, type NodeFacts } from '../graph';
+import type { Positions } from '../layout';
+import { captionOf } from './caption';
+import { BOTTOM_STRIP, fitToFrame, type Fit } from './fit';
+import { legendOf } from './legend';
+import { labelOf, painter, radiusOf, styleOf } from './looks';
+import { placeLabels } from './place-labels';
+
+export interface SceneInput {
+  readonly graph: EvidenceGraph;
+  readonly positions: Positions;
+  /** Its ids are public ids. */
+  readonly view: View;
+  readonly frame: Frame;
+}
+
+/** Everything that is drawn, as plain data. The same input gives the same Scene, in Node, in a worker or on a page. */
+export function buildScene({ graph, positions, view, frame }: SceneInput): Scene {
+  const visible = visibleNodes(graph, view);
+  const fit = fitToFrame(positions, frame);
+  const nodes = sceneNodes(graph, positions, view, frame, fit, visible);
+  const lines = sceneLines(graph, view, visible);
+  return {
+    frame,
+    camera: view.camera,
+    nodes,
+    lines,
+    labels: placeLabels(nodes, view.camera, frame, { bottom: positions.axes.length > 0 ? BOTTOM_STRIP - 6 : 0 }),
+    legend: legendOf(graph, view, visible),
+    axes: positions.axes.map((axis) => sceneAxis(axis, fit)),
+    caption: captionOf(nodes, lines, view),
+    bounds: boundsOf(nodes, frame),
+  };
+}
+
+function sceneNodes(
+  graph: EvidenceGraph,
+  positions: Positions,
+  view: View,
+  frame: Frame,
+  fit: Fit,
+  visible: ReadonlySet<string>,
+): SceneNode[] {
+  const paint = painter(graph, view);
+  const scale = frame.width < 600 ? 0.8 : 1;
+  const starts = new Set([view.focus, ...view.seeds]);
+  const nodes: SceneNode[] = [];
+  positions.id.forEach((id, row) => {
+    if (!visible.has(id)) return;
+    const facts = graph.getNodeAttributes(id);
+    const pin = Object.hasOwn(view.pins, id) ? view.pins[id] : undefined;
+    const at = fit.place(pin?.[0] ?? positions.x[row] ?? 0, pin?.[1] ?? positions.y[row] ?? 0);
+    const isFocus = starts.has(id);
+    const shown = graph.filterNeighbors(id, (other) => visible.has(other)).length;
+    nodes.push({
+      id,
+      kind: facts.kind,
+      x: at.x,
+      y: at.y,
+      radius: radiusOf(facts, isFocus, view, scale),
+      fill: paint(id, facts).colour,
+      trust: facts.trust,
+      isFocus,
+      isPinned: pin !== undefined,
+      hops: facts.hops,
+      hiddenNeighbours: Math.max(0, facts.linesOut + facts.linesIn - shown),
+      label: labelOf(id, facts),
+      weight: (isFocus ? 1e6 : 0) + shown * 3 + facts.linesIn,
+      title: titleOf(id, facts),
+      date: facts.date,
+    });
+  });
+  return nodes;
+}
+
+function titleOf(id: string, facts: NodeFacts): string {
+  const year = facts.year === null ? '' : ` (${facts.year})`;
+  const status = facts.status === null ? '' : `, ${facts.status}`;
+  return `${facts.title ?? id}${year}${status}`;
+}
+
+function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {
+  const kinds = new Set(view.lines);
+  const lines: SceneLine[] = [];
+  graph.forEachEdge((_, facts, from, to) => {
+    if (!kinds.has(facts.kind) || !visible.has(from) || !visible.has(to)) return;
+    const touchesFocus = from === view.focus || to === view.focus;
+    lines.push({
+      id: `${from} → ${to}`,
+      from,
+      to,
+      kind: facts.kind,
+      style: styleOf(facts),
+      colour: facts.kind === 'cites' ? (touchesFocus ? 'muted' : 'line') : 'formal',
+      width: (touchesFocus ? 1.3 : 0.9) + 0.35 * Math.log2(Math.max(1, facts.evidence)),
+      evidence: facts.evidence,
+    });
+  });
+  return lines.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function sceneAxis(axis: Positions['axes'][number], fit: Fit): SceneAxis {
+  const centre = fit.place(0, 0);
+  const at = (value: number) =>
+    axis.kind === 'time' ? fit.place(value, 0).x : axis.kind === 'lane' ? fit.place(0, value).y : value * fit.scaleX;
+  const ticks = axis.ticks.map((tick) => ({ ...tick, at: at(tick.at) }));
+  return axis.kind === 'rings' ? { kind: axis.kind, ticks, centre } : { kind: axis.kind, ticks };
+}
+
+function boundsOf(nodes: readonly SceneNode[], frame: Frame): Scene['bounds'] {
+  if (nodes.length === 0) return { left: 0, top: 0, right: frame.width, bottom: frame.height };
+  const edge = (value: (node: SceneNode) => number, pick: (a: number, b: number) => number) =>
+    nodes.map(value).reduce((a, b) => pick(a, b));
+  return {
+    left: edge(({ x, radius }) => x - radius, Math.min),
+    top: edge(({ y, radius }) => y - radius, Math.min),
+    right: edge(({ x, radius }) => x + radius, Math.max),
+    bottom: edge(({ y, radius }) => y + radius, Math.max),
+  };
+}

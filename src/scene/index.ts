@@ -1,0 +1,11 @@
+/**
+ * A `Scene` is all that is drawn, as plain data in CSS pixels of a frame, y down: Scene = f(graph, positions, View,
+ * frame). Colours are roles that a theme resolves. Text is measured with the advance widths of the shipped fonts
+ * (`advances.json`), so labels stand at the same places in Node, in a worker and on a page.
+ */
+export { buildScene, type SceneInput } from './build-scene';
+export { placeLabels } from './place-labels';
+export { fitToFrame } from './fit';
+export { measure, shortened } from './measure';
+export { radiusAt, toScreen, toStage, type Point } from './camera';
+export { THEMES, type Theme } from './theme';

@@ -1,0 +1,83 @@
+import type { LegendEntry, LineKind, LineStyle, NodeKind, Trust, View } from '../model';
+import type { EvidenceGraph } from '../graph';
+import { painter, styleOf, type Paint } from './looks';
+
+const KINDS: readonly (readonly [NodeKind, string])[] = [
+  ['paper', 'paper'],
+  ['stub', 'stub: known only from references'],
+  ['theorem', 'theorem'],
+  ['definition', 'definition'],
+  ['claim', 'claim'],
+  ['reference', 'reference without any id'],
+];
+const TRUSTS: readonly (readonly [Trust, string])[] = [
+  ['sound', 'record checked here: sound'],
+  ['broken', 'record checked here: broken'],
+  ['unchecked', 'record, not checkable here'],
+  ['none', 'no record loaded'],
+];
+const LINES: readonly (readonly [LineStyle, LineKind, string])[] = [
+  ['solid', 'cites', 'cites'],
+  ['double', 'formal', 'tied to a theorem'],
+  ['double-weak', 'formal', 'tied by its file’s header only'],
+  ['solid', 'uses', 'uses in its statement'],
+  ['dashed', 'uses', 'uses in a proof, or unsaid where'],
+];
+
+/** What the picture's marks mean, with counts over the whole neighbourhood; entries that are switched off stay listed. */
+export function legendOf(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {
+  const off = new Set(view.filters.off);
+  const nodes = graph.mapNodes((id, facts) => ({ id, facts }));
+  const kinds = KINDS.map(([kind, label]): LegendEntry => {
+    const count = nodes.filter(({ facts }) => facts.kind === kind).length;
+    const key = `kind:${kind}`;
+    return { key, group: 'kind', label, count, isOn: !off.has(key), isFilter: true, mark: { shape: kind, colour: 'muted' } };
+  });
+  const trusts = TRUSTS.map(([trust, label]): LegendEntry => {
+    const key = `trust:${trust}`;
+    const count = nodes.filter(({ facts }) => facts.trust === trust && isPaper(facts.kind)).length;
+    return { key, group: 'trust', label, count, isOn: !off.has(key), isFilter: true, mark: { trust, colour: 'muted' } };
+  });
+  const withRecords = trusts.some(({ key, count }) => key !== 'trust:none' && count > 0);
+  return [...colours(graph, view, visible), ...kinds, ...lineEntries(graph, view), ...(withRecords ? trusts : [])].filter(
+    ({ count }) => count > 0,
+  );
+}
+
+function isPaper(kind: NodeKind): boolean {
+  return kind === 'paper' || kind === 'stub';
+}
+
+function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
+  const facts = graph.mapEdges((_, line) => line);
+  return LINES.map(([style, kind, label]) => ({
+    key: `line:${kind}`,
+    group: 'line',
+    label,
+    count: facts.filter((line) => line.kind === kind && styleOf(line) === style).length,
+    isOn: view.lines.includes(kind),
+    isFilter: true,
+    mark: { line: style, colour: kind === 'formal' ? 'formal' : 'line' },
+  }));
+}
+
+function colours(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {
+  const paint = painter(graph, view);
+  const counts = new Map<string, { paint: Paint; count: number }>();
+  graph.forEachNode((id, facts) => {
+    if (!visible.has(id)) return;
+    const own = paint(id, facts);
+    counts.set(own.key, { paint: own, count: (counts.get(own.key)?.count ?? 0) + 1 });
+  });
+  return [...counts.values()]
+    .sort((a, b) => (a.paint.key < b.paint.key ? -1 : 1))
+    .map(({ paint: { key, label, colour }, count }) => ({
+      key,
+      group: 'colour',
+      label,
+      count,
+      isOn: true,
+      isFilter: false,
+      mark: { colour },
+    }));
+}

@@ -1,0 +1,28 @@
+import advances from './advances.json';
+
+interface Face {
+  readonly unitsPerEm: number;
+  readonly default: number;
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+/** Width of a text in CSS pixels, from the advance widths of the fonts that ship with the app (no kerning). */
+export function measure(text: string, size: number, isStrong: boolean): number {
+  const face: Face = isStrong ? advances.semibold : advances.regular;
+  let units = 0;
+  for (const character of text) units += face.widths[character] ?? face.default;
+  return (units / face.unitsPerEm) * size;
+}
+
+/** The text cut at a word where it can be, with an ellipsis, to fit a width. */
+export function shortened(text: string, size: number, isStrong: boolean, width: number): string {
+  if (measure(text, size, isStrong) <= width) return text;
+  let kept = '';
+  for (const character of text) {
+    if (measure(`${kept}${character}…`, size, isStrong) > width) break;
+    kept += character;
+  }
+  const space = kept.lastIndexOf(' ');
+  const cut = space > kept.length * 0.55 ? kept.slice(0, space) : kept;
+  return `${cut.replace(/[\s,;:.–-]+$/u, '')}…`;
+}

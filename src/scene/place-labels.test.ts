@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { HOME_CAMERA, type SceneLabel, type SceneNode } from '../model';
+import { measure, shortened } from './measure';
+import { placeLabels } from './place-labels';
+
+const frame = { width: 900, height: 600 };
+
+function node(row: number, x: number, y: number, label: string): SceneNode {
+  return {
+    id: `n${row}`, kind: 'paper', x, y, radius: 5, fill: 'c0', trust: 'none', isFocus: row === 0, isPinned: false, hops: 1,
+    hiddenNeighbours: 0, label, weight: row, title: label, date: null,
+  };
+}
+
+const nodes = fc
+  .array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 }), fc.string({ maxLength: 40 })), { maxLength: 80 })
+  .map((all) => all.map(([x, y, label], row) => node(row, x, y, label)));
+
+function boxOf({ x, y, width, size }: SceneLabel) {
+  return { left: x, right: x + width, top: y - size * 0.74, bottom: y + size * 0.24 };
+}
+
+test('no label covers a label or a mark, or leaves the frame', () => {
+  fc.assert(
+    fc.property(nodes, (marks) => {
+      const boxes = placeLabels(marks, HOME_CAMERA, frame).map(boxOf);
+      boxes.forEach((a, index) => {
+        expect(a.left >= 0 && a.right <= frame.width && a.top >= 0 && a.bottom <= frame.height).toBe(true);
+        for (const b of boxes.slice(index + 1)) {
+          expect(a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top).toBe(false);
+        }
+        for (const { x, y, radius } of marks) {
+          const inside = x + radius > a.left && x - radius < a.right && y + radius > a.top && y - radius < a.bottom;
+          expect(inside).toBe(false);
+        }
+      });
+    }),
+  );
+});
+
+test('the heaviest label is kept where two compete', () => {
+  const crowd = Array.from({ length: 30 }, (_, row) => node(row + 1, 450 + (row % 6) * 11, 300 + Math.floor(row / 6) * 11, 'A long enough label'));
+  expect(placeLabels(crowd, HOME_CAMERA, frame)[0]?.node).toBe('n30');
+});
+
+test('a text is cut at a word and fits', () => {
+  const cut = shortened('Training Language Models to Self-Correct via Reinforcement Learning', 12, false, 160);
+  expect(cut).toMatch(/^Training Language Models.*…$/);
+  expect(measure(cut, 12, false)).toBeLessThanOrEqual(160);
+});
