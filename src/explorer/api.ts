@@ -1,0 +1,63 @@
+import { Failure, parseAlias, type LoadReport, type Scene, type View, type Verdict } from '../model';
+import type { Source } from '../intake';
+import { readChecks, resolveNode, rowsOf } from '../queries';
+import type { Explorer } from './explorer.svelte';
+
+/** `window.corollary`: for scripts, embedding pages and tests. Each verb resolves when the stage shows the result. */
+export interface CorollaryApi {
+  readonly ready: Promise<void>;
+  open(sources: readonly (File | string)[]): Promise<LoadReport>;
+  show(id: string, view?: Partial<View>): Promise<void>;
+  view(): View;
+  setView(view: View): Promise<void>;
+  sql(text: string, parameters?: readonly (string | number | boolean | null)[]): Promise<object[]>;
+  scene(): Scene;
+  checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
+}
+
+export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryApi {
+  return {
+    ready,
+    open: (sources) => explorer.open(sources.map(sourceOf)),
+    show: async (id, view = {}) => {
+      if (typeof id !== 'string') throw new Failure('bad-argument', 'show(id, view?) takes an id as text.');
+      await explorer.show(parseAlias(id) ?? id, checkedView(view));
+    },
+    view: () => explorer.view,
+    setView: (view) => explorer.setView({ ...explorer.view, ...checkedView(view) }),
+    sql: async (text, parameters) => rowsOf<object>(await explorer.sql(text, parameters)),
+    scene: () => {
+      if (!explorer.scene) throw new Failure('not-found', 'Nothing is on the stage yet; wait for `ready`.');
+      return explorer.scene;
+    },
+    checks: async (id) => {
+      const connection = await explorer.connection();
+      const node = await resolveNode(connection, id);
+      if (node === null) throw new Failure('not-found', `${id} is not in what is loaded.`);
+      const checks = await readChecks(connection, node);
+      return checks.map(({ subject, check, verdict, detail }) => ({ subject, check, verdict, detail }));
+    },
+  };
+}
+
+function sourceOf(source: File | string): Source {
+  if (typeof source === 'string') return { kind: 'url', url: new URL(source, document.baseURI).href };
+  if (source instanceof Blob) return { kind: 'file', name: source.webkitRelativePath || source.name, blob: source };
+  throw new Failure('bad-argument', 'open(sources) takes Files and addresses.');
+}
+
+const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
+  direction: ['references', 'citing', 'both'],
+  depth: [1, 2, 3],
+  layout: ['timeline', 'force', 'rings', 'layers'],
+};
+
+function checkedView(view: Partial<View>): Partial<View> {
+  for (const [key, options] of Object.entries(CHOICES)) {
+    const value: unknown = view[key as keyof View];
+    if (value !== undefined && !options.includes(value)) {
+      throw new Failure('bad-argument', `A View's ${key} is one of ${options.join(', ')}, not ${String(value)}.`);
+    }
+  }
+  return view;
+}

@@ -1,0 +1,10 @@
+/**
+ * The session: from documents to the stage. `Explorer` (one on a page) holds the View, its history in the address bar
+ * and all that the components show; `createApi` is `window.corollary`. Verbs from the screen never throw: what goes
+ * wrong becomes a notice or the failed state with a sentence.
+ */
+export { Explorer, type Notice, type StageState } from './explorer.svelte';
+export { createApi, type CorollaryApi } from './api';
+export { SAMPLES, type Sample } from './samples';
+export { graphOf, makePicture, type Picture, type StoredPicture } from './picture';
+export type { Details } from './details';

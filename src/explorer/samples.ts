@@ -1,0 +1,42 @@
+import { DEFAULT_VIEW, type View } from '../model';
+
+/** A collection of documents that ships with the app, made by `npm run samples`. */
+export interface Sample {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** Addresses relative to the page. */
+  readonly documents: readonly string[];
+  readonly view: View;
+  /** The first picture as the pipeline made it: see `StoredPicture`. */
+  readonly picture: string;
+}
+
+export const SAMPLES: readonly [Sample, ...Sample[]] = [
+  {
+    id: 'score',
+    title: 'SCoRe: self-correction by reinforcement learning',
+    description:
+      'The Pith record of arXiv 2409.12917, rebuilt from what is public, and 2,104 real papers within three steps of it.',
+    documents: [
+      'samples/score/score.bundle.json',
+      'samples/score/related-records.jsonl',
+      'samples/score/score-citations.jsonl',
+    ],
+    view: { ...DEFAULT_VIEW, focus: 'arXiv:2409.12917' },
+    picture: 'samples/score/picture.json',
+  },
+  {
+    id: 'formal-conjectures',
+    title: 'Formal conjectures: Lean statements and the papers they name',
+    description: 'Statements of the formal-conjectures library tied to 120 arXiv papers; most are stated, not proved.',
+    documents: ['samples/formal-conjectures/formal-conjectures.jsonl'],
+    view: { ...DEFAULT_VIEW, focus: 'arXiv:1609.08688', depth: 2 },
+    picture: 'samples/formal-conjectures/picture.json',
+  },
+];
+
+/** The sample that exactly these addresses (relative to the page) belong to. */
+export function sampleOf(addresses: readonly string[]): Sample | null {
+  return SAMPLES.find(({ documents }) => documents.join('\n') === addresses.join('\n')) ?? null;
+}
