@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { countNext, makePicture, SAMPLES, type Sample, type StoredPicture } from '../../explorer';
+import { Desk } from '../../intake';
+import { LAYOUTS } from '../../layout';
+import { loadTables } from '../../tables';
+import { openTablesInNode } from '../../tables/node';
+import { writeSample } from './files';
+
+/** What the pipeline makes of a sample's documents, in Node, with the same code as on the page. */
+async function pictureOf(sample: Sample): Promise<string> {
+  const connection = await openTablesInNode();
+  const desk = new Desk();
+  const sources = sample.documents.map((path) => ({
+    kind: 'file' as const,
+    name: basename(path),
+    blob: new Blob([readFileSync(join('static', path))]),
+  }));
+  const delivery = await desk.open(sources, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  const bad = delivery.report.problems.filter(({ severity }) => severity !== 'note');
+  if (bad.length > 0) throw new Error(`${sample.id}: ${JSON.stringify(bad.slice(0, 5), null, 1)}`);
+  await loadTables(connection, delivery);
+  const arrange: Parameters<typeof makePicture>[0]['arrange'] = (layout, input) =>
+    Promise.resolve(LAYOUTS[layout](input));
+  const picture = await makePicture({ connection, arrange }, sample.view);
+  const next = await countNext(connection, sample.view);
+  return JSON.stringify({ ...picture, next, view: sample.view } satisfies StoredPicture);
+}
+
+export async function writePictures(): Promise<void> {
+  for (const sample of SAMPLES) writeSample(sample.picture.replace('samples/', ''), await pictureOf(sample));
+}
+
+export async function checkPictures(): Promise<void> {
+  for (const sample of SAMPLES) {
+    const stored = readFileSync(join('static', sample.picture), 'utf8');
+    if (stored !== (await pictureOf(sample))) {
+      throw new Error(
+        `${sample.picture} is not what the pipeline makes of the sample now; run \`npm run samples\`.`,
+      );
+    }
+    console.log(`${sample.picture} equals the pipeline's`);
+  }
+}
