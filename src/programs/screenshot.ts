@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
+import { serve } from './serve.js';
+
+const FOLDER = new URL('../../test-results/screens/', import.meta.url);
+
+const SCREENS = [
+  { name: 'desktop', viewport: { width: 1440, height: 900 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+];
+const SCHEMES = ['light', 'dark'] as const;
+
+/**
+ * Takes pictures of the built app, on each screen in light and dark, into `test-results/screens/`. The first
+ * argument is what comes after the app's address, such as `?data=` or a `#` with a View.
+ */
+export async function main([address = '']: readonly string[]): Promise<void> {
+  const served = await serve();
+  const executablePath = await findChromium();
+  const browser = await chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) });
+  try {
+    for (const { name, viewport } of SCREENS) {
+      for (const colorScheme of SCHEMES) {
+        const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+        await page.goto(served.url + address);
+        await page.locator('main:is([data-stage=ready], [data-stage=empty], [data-stage=failed])').waitFor();
+        const path = fileURLToPath(new URL(`${name}-${colorScheme}.png`, FOLDER));
+        await page.screenshot({ path });
+        console.log(path);
+        await page.close();
+      }
+    }
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}

@@ -1,0 +1,62 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { compressed } from './src/programs/build/compress.js';
+import { offlineWorker } from './src/programs/build/offline.js';
+import { contentPolicy } from './src/programs/build/policy.js';
+import { fontPreload } from './src/programs/build/preload.js';
+import { CHROMIUM_FLAGS, findChromium } from './tests/tooling/chromium.js';
+
+const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
+const chromium = executablePath ? { executablePath } : {};
+
+const BROWSER_TESTS = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
+
+export default defineConfig({
+  base: './',
+  publicDir: 'static',
+  plugins: [
+    svelte(),
+    contentPolicy(),
+    fontPreload('source-sans-3-latin-400-normal.woff2'),
+    offlineWorker('src/sw/sw.ts'),
+    compressed(),
+  ],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
+          exclude: BROWSER_TESTS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: BROWSER_TESTS.map((pattern) => `{src,tests/tooling}/${pattern}`),
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1440, height: 900 },
+            provider: playwright({ launchOptions: { args: CHROMIUM_FLAGS, ...chromium } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
