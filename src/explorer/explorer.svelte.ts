@@ -1,17 +1,35 @@
 import type { EvidenceGraph } from '../graph';
-import { Intake, type Progress, type Source } from '../intake';
+import type { Progress, Source } from '../intake';
 import { Layouts } from '../layout';
 import {
-  DEFAULT_VIEW, describeFailure, HOME_CAMERA, isCancelled,
-  type Camera, type DocumentMark, type Frame, type LoadReport, type Scene, type View,
+  DEFAULT_VIEW,
+  describeFailure,
+  Failure,
+  HOME_CAMERA,
+  isCancelled,
+  type Camera,
+  type Frame,
+  type LoadReport,
+  type Scene,
+  type View,
 } from '../model';
-import { readHoldings, search, suggestFocus, type Hit, type Holdings } from '../queries';
+import { search, suggestFocus, type Hit } from '../queries';
 import { buildScene, fitToFrame } from '../scene';
-import type { Tables } from '../tables';
 import { readAddress, ViewHistory, type Address } from './address';
 import { readDetails, type Details } from './details';
-import { coversAliases, graphOf, makePicture, pictureKey, withPublicIds, type Picture, type StoredPicture } from './picture';
+import { Library } from './library.svelte';
+import {
+  countNext,
+  coversAliases,
+  graphOf,
+  makePicture,
+  pictureKey,
+  withPublicIds,
+  type Picture,
+  type StoredPicture,
+} from './picture';
 import type { Sample } from './samples';
+import { isNewStep, nextSelection, sameView, toggled, withHidden, withoutPin, withPin, withToggledKey } from './stage-view';
 
 export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
 
@@ -33,82 +51,104 @@ export class Explorer {
   #view = $state.raw<View>(DEFAULT_VIEW);
   #scene = $state.raw<Scene | null>(null);
   #shown = $state.raw<Shown | null>(null);
+  #next = $state.raw<number | null>(null);
   #progress = $state.raw<Progress | null>(null);
   #failure = $state.raw<string | null>(null);
   #notices = $state.raw<readonly Notice[]>([]);
-  #holdings = $state.raw<Holdings | null>(null);
-  #report = $state.raw<LoadReport | null>(null);
   #details = $state.raw<Details | null>(null);
   #isWorking = $state(false);
-  #frame = $state.raw<Frame>({ width: 0, height: 0 });
   #foreign = $state.raw<readonly string[]>([]);
-  #missing = $state.raw<readonly DocumentMark[]>([]);
   #canUndo = $state(false);
   #canRedo = $state(false);
-  #hovered = $state.raw<string | null>(null);
+  /** The node or line under the pointer, on the stage or in a list. */
+  hovered = $state.raw<string | null>(null);
 
-  #tables: Promise<Tables> | null = null;
-  #intake: Intake | null = null;
-  #layouts: Layouts | null = null;
+  readonly #library = new Library();
   readonly #history: ViewHistory;
   readonly #address: Address;
+  #layouts: Layouts | null = null;
   #abort: AbortController | null = null;
-  #revision = 0;
   #run = 0;
-  #dropped: DocumentMark[] = [];
-  #opening: Promise<unknown> = Promise.resolve();
-  #framed!: () => void;
-  readonly #hasFrame = new Promise<void>((resolve) => (this.#framed = resolve));
+  #frame: Frame = { width: 0, height: 0 };
+  /** The View of a link whose documents are not all here yet. */
+  #awaited: View | null = null;
+  readonly #framed = signal();
+  readonly #drawn = signal();
 
   constructor() {
     this.#address = readAddress(window.location);
     this.#history = new ViewHistory(window, () => void this.#followAddress());
   }
 
-  get state() { return this.#state; }
-  get view() { return this.#view; }
-  get scene() { return this.#scene; }
-  get graph() { return this.#shown?.graph ?? null; }
-  get next() { return this.#shown?.picture.next ?? null; }
-  get progress() { return this.#progress; }
-  get failure() { return this.#failure; }
-  get notices() { return this.#notices; }
-  get holdings() { return this.#holdings; }
-  get report() { return this.#report; }
-  get details() { return this.#details; }
-  get isWorking() { return this.#isWorking; }
-  get foreign() { return this.#foreign; }
-  get missing() { return this.#missing; }
-  get canUndo() { return this.#canUndo; }
-  get canRedo() { return this.#canRedo; }
-  get hovered() { return this.#hovered; }
-  set hovered(id: string | null) { this.#hovered = id; }
-
-  /** The public id of what the View calls by any alias. */
-  named(alias: string): string {
-    const names = this.#shown?.picture.names;
-    return names && Object.hasOwn(names, alias) ? (names[alias] ?? alias) : alias;
+  get state() {
+    return this.#state;
+  }
+  get view() {
+    return this.#view;
+  }
+  get scene() {
+    return this.#scene;
+  }
+  get graph() {
+    return this.#shown?.graph ?? null;
+  }
+  /** How many nodes one step more would add; null while unknown or at the greatest depth. */
+  get next() {
+    return this.#next;
+  }
+  get progress() {
+    return this.#progress;
+  }
+  get failure() {
+    return this.#failure;
+  }
+  get notices() {
+    return this.#notices;
+  }
+  get holdings() {
+    return this.#library.holdings;
+  }
+  get report() {
+    return this.#library.report;
+  }
+  get missing() {
+    return this.#library.missing;
+  }
+  get details() {
+    return this.#details;
+  }
+  get isWorking() {
+    return this.#isWorking;
+  }
+  /** Addresses on other origins that a link names and that a person has not agreed to yet. */
+  get foreign() {
+    return this.#foreign;
+  }
+  get canUndo() {
+    return this.#canUndo;
+  }
+  get canRedo() {
+    return this.#canRedo;
   }
 
   /** The View with public ids: what the stage and the controls compare with. */
   readonly shownView = $derived(this.#shown ? withPublicIds(this.#view, this.#shown.picture.names) : this.#view);
 
-  // ——— beginning
+  // Beginning
 
   /** Reads the address bar and shows what it asks for. Resolves when the stage shows it. */
   async start(): Promise<void> {
-    const linked = this.#readLinkedView();
     if (this.#address.foreign.length > 0) {
       this.#foreign = this.#address.foreign;
       return;
     }
-    await this.#begin(linked);
+    await this.#begin();
   }
 
   /** The person agrees to load what a link names on other origins. */
   async acceptForeign(): Promise<void> {
     this.#foreign = [];
-    await this.#begin(this.#readLinkedView());
+    await this.#begin();
   }
 
   declineForeign(): void {
@@ -116,38 +156,38 @@ export class Explorer {
     this.#state = 'empty';
   }
 
-  async #begin(linked: View | null): Promise<void> {
+  async #begin(): Promise<void> {
+    const linked = this.#readLinkedView();
     const { documents, sample } = this.#address;
-    if (documents.length === 0) {
-      this.#state = 'empty';
-      this.#view = linked ?? DEFAULT_VIEW;
-      return;
-    }
-    const view = linked ?? sample?.view ?? DEFAULT_VIEW;
-    this.#view = view;
+    this.#view = linked ?? sample?.view ?? DEFAULT_VIEW;
+    this.#awaited = linked;
+    if (documents.length === 0) return;
     this.#state = 'reading';
-    if (sample) await this.#showStored(sample, view);
-    const sources = documents.map((address): Source => ({ kind: 'url', url: new URL(address, window.location.href).href }));
+    if (sample) await this.#showStored(sample);
+    const toUrl = (address: string): Source => ({ kind: 'url', url: new URL(address, document.baseURI).href });
     try {
-      await this.#load(sources);
-      await this.#refresh({ isNewEntry: false });
+      const { report } = await this.#load(documents.map(toUrl));
+      if (report.documents === 0) throw new Failure('unreadable', report.problems[0]?.message ?? 'Nothing was loaded.');
+      await this.#refreshAwaited({ isNewEntry: false });
     } catch (failure) {
-      if (!isCancelled(failure)) throw failure;
+      this.#fail(failure);
     }
   }
 
   /** The picture that the build stored, drawn before the database is there. */
-  async #showStored(sample: Sample, view: View): Promise<void> {
+  async #showStored(sample: Sample): Promise<void> {
+    const view = this.#view;
     if (pictureKey(view, 0) !== pictureKey(sample.view, 0)) return;
     try {
       const response = await fetch(sample.picture);
       if (!response.ok) return;
       const stored = (await response.json()) as StoredPicture;
-      await this.#hasFrame;
+      await this.#framed.done;
       this.#shown = { key: '', picture: stored, graph: graphOf(stored, view) };
+      this.#next = stored.next;
       this.#draw();
       this.#state = 'loading';
-      await painted();
+      await Promise.race([this.#drawn.done, new Promise((resolve) => setTimeout(resolve, 3000))]);
     } catch {
       // Without the stored picture the pipeline's own comes a moment later.
     }
@@ -156,7 +196,7 @@ export class Explorer {
   #readLinkedView(): View | null {
     try {
       const link = this.#history.read();
-      this.#missing = link?.documents ?? [];
+      this.#library.expect(link?.documents ?? []);
       return link?.view ?? null;
     } catch (failure) {
       this.#notify(describeFailure(failure));
@@ -164,17 +204,20 @@ export class Explorer {
     }
   }
 
-  // ——— documents
+  // Documents
 
   /** Adds documents to what is loaded. A newly opened single record becomes the focus, else the focus stays. */
   async open(sources: readonly Source[]): Promise<LoadReport> {
-    const { report, newRecords } = await this.#load(sources);
+    const { report, newRecords } = await this.#load(sources).catch((failure: unknown) => {
+      this.#fail(failure);
+      throw failure;
+    });
     const only = newRecords.length === 1 ? newRecords[0] : undefined;
-    const isFirst = this.#view.focus === null;
-    const focus = only ?? (isFirst && this.#tables ? await suggestFocus((await this.#tables).connection) : null);
-    const changes = focus === null || focus === this.#view.focus ? {} : { ...DEFAULT_VIEW, layout: this.#view.layout, focus };
-    this.#view = { ...this.#view, ...changes };
-    await this.#refresh({ isNewEntry: focus !== null });
+    const isAwaited = this.#awaited !== null && this.#library.missing.length === 0;
+    const hasNewFocus = !isAwaited && only !== undefined;
+    if (hasNewFocus) this.#view = { ...DEFAULT_VIEW, layout: this.#view.layout, focus: only };
+    await this.#refreshAwaited({ isNewEntry: hasNewFocus });
+    if (report.documents === 0) this.#notify(`Nothing was added. ${report.problems[0]?.message ?? ''}`);
     return report;
   }
 
@@ -183,71 +226,39 @@ export class Explorer {
     this.#abort?.abort();
   }
 
-  #load(sources: readonly Source[]) {
-    const mine = this.#opening.then(() => this.#loadNow(sources));
-    this.#opening = mine.catch(() => undefined);
-    return mine;
-  }
-
-  async #loadNow(sources: readonly Source[]) {
-    const before = this.#state === 'loading' || this.#scene ? 'ready' : 'empty';
-    const hasStored = this.#state === 'loading';
-    this.#abort = new AbortController();
+  async #load(sources: readonly Source[]) {
+    const isQuiet = this.#state === 'loading';
+    const abort = new AbortController();
+    this.#abort = abort;
     this.#failure = null;
-    if (!hasStored) this.#state = 'reading';
+    if (!isQuiet) this.#state = 'reading';
     try {
-      const tables = this.#startTables();
-      this.#intake ??= new Intake();
-      const delivery = await this.#intake.open(sources, {
-        signal: this.#abort.signal,
+      return await this.#library.load(sources, {
+        signal: abort.signal,
         onProgress: (progress) => {
           this.#progress = progress;
-          if (!hasStored) this.#state = progress.phase;
+          if (!isQuiet) this.#state = progress.phase;
+        },
+        onLoading: () => {
+          this.#abort = null;
+          this.#state = 'loading';
         },
       });
-      this.#state = 'loading';
-      this.#abort = null;
-      const { connection } = await tables;
-      const { loadTables } = await import('../tables');
-      await loadTables(connection, delivery);
-      this.#revision += 1;
-      this.#report = delivery.report;
-      this.#holdings = await readHoldings(connection);
-      this.#remember(sources);
-      return delivery;
-    } catch (failure) {
-      this.#state = isCancelled(failure) ? before : 'failed';
-      if (!isCancelled(failure)) this.#failure = describeFailure(failure);
-      throw failure;
     } finally {
       this.#progress = null;
     }
   }
 
-  /** Documents that came from files have to be named in links; addresses are in `?data=`. */
-  #remember(sources: readonly Source[]): void {
-    const fromFiles = sources.some(({ kind }) => kind !== 'url');
-    const loaded = this.#holdings?.documents ?? [];
-    if (fromFiles) {
-      const addresses = this.#address.documents.map((address) => new URL(address, window.location.href).href);
-      this.#dropped = loaded
-        .filter(({ name, origin, status }) => status !== 'refused' && !addresses.includes(name) && !addresses.includes(origin ?? ''))
-        .map(({ name, sha256 }) => ({ name, sha256 }));
-    }
-    this.#missing = this.#missing.filter((mark) => !loaded.some(({ sha256 }) => sha256.startsWith(mark.sha256)));
+  /** After a cancel the app is as it was; anything else that stopped a load is said, and what is drawn stays. */
+  #fail(failure: unknown): void {
+    const hasPicture = this.#shown !== null && this.#shown.key !== '';
+    this.#state = hasPicture ? 'ready' : isCancelled(failure) ? 'empty' : 'failed';
+    if (isCancelled(failure)) return;
+    if (hasPicture) this.#notify(describeFailure(failure));
+    else this.#failure = describeFailure(failure);
   }
 
-  #startTables(): Promise<Tables> {
-    this.#tables ??= import('../tables').then(({ openTables }) => openTables());
-    this.#tables.catch(() => (this.#tables = null));
-    return this.#tables;
-  }
-
-  async #connection() {
-    return (await this.#startTables()).connection;
-  }
-
-  // ——— the View
+  // The View
 
   /** Shows a node and resets direction, depth, expansion and filters unless given. */
   async show(id: string, view: Partial<View> = {}): Promise<void> {
@@ -261,17 +272,17 @@ export class Explorer {
     if (sameView(before, view)) return;
     this.#view = view;
     try {
-      await this.#refresh({ isNewEntry: !sameView({ ...view, camera: before.camera, selection: before.selection }, before) });
+      await this.#refresh({ isNewEntry: isNewStep(before, view) });
     } catch (failure) {
       if (this.#view === view) this.#view = before;
       throw failure;
     }
   }
 
-  /** A change from the screen: failures become notices. */
+  /** A change from the screen: what goes wrong becomes a notice. */
   change(changes: Partial<View>): void {
     this.setView({ ...this.#view, ...changes }).catch((failure: unknown) => {
-      if (!isCancelled(failure)) this.#notify(describeFailure(failure));
+      this.#notify(describeFailure(failure));
     });
   }
 
@@ -284,50 +295,74 @@ export class Explorer {
   }
 
   async #followAddress(): Promise<void> {
-    const view = this.#readLinkedView() ?? this.#address.sample?.view ?? DEFAULT_VIEW;
-    this.#view = view;
+    const linked = this.#readLinkedView();
+    this.#awaited = linked;
+    this.#view = linked ?? this.#address.sample?.view ?? DEFAULT_VIEW;
     try {
-      await this.#refresh({ isNewEntry: null });
+      await this.#refreshAwaited({ isNewEntry: null });
     } catch (failure) {
       this.#notify(describeFailure(failure));
     }
   }
 
-  async #refresh({ isNewEntry }: { readonly isNewEntry: boolean | null }): Promise<void> {
-    const run = ++this.#run;
-    const connection = await this.#connection();
-    await this.#settleFocus(connection);
-    const view = this.#view;
-    const key = pictureKey(view, this.#revision);
-    if (this.#shown?.key !== key || !coversAliases(this.#shown.picture, view)) {
-      this.#isWorking = true;
-      this.#layouts ??= new Layouts();
-      const layouts = this.#layouts;
-      const arrange = layouts.arrange.bind(layouts);
-      try {
-        const picture = await makePicture({ connection, arrange }, view);
-        if (run !== this.#run) return;
-        this.#shown = { key, picture, graph: graphOf(picture, view) };
-      } finally {
-        if (run === this.#run) this.#isWorking = false;
-      }
+  /** Shows the View of a link, or the best there is while documents of it are missing. */
+  async #refreshAwaited(options: { readonly isNewEntry: boolean | null }): Promise<void> {
+    const awaited = this.#awaited;
+    if (awaited && this.#library.missing.length === 0) this.#view = awaited;
+    try {
+      await this.#refresh(options);
+      if (this.#library.missing.length === 0) this.#awaited = null;
+    } catch (failure) {
+      if (!(failure instanceof Failure) || failure.kind !== 'not-found') throw failure;
+      this.#notify(`${failure.message} Another start is shown.`);
+      this.#view = DEFAULT_VIEW;
+      await this.#refresh({ isNewEntry: null });
     }
-    await this.#hasFrame;
-    this.#draw();
-    this.#state = this.#shown.picture.rows.nodes.id.length === 0 ? 'empty' : 'ready';
-    if (isNewEntry !== null) this.#history.write(view, this.#dropped, { isNewEntry });
-    this.#canUndo = this.#history.canUndo;
-    this.#canRedo = this.#history.canRedo;
-    await this.#readDetails();
   }
 
-  /** A link may name what is not loaded (yet): then the best start is shown and the reason said. */
-  async #settleFocus(connection: Tables['connection']): Promise<void> {
-    const { focus } = this.#view;
-    if (focus === null) {
-      const start = await suggestFocus(connection);
-      if (start !== null && this.#view.seeds.length === 0) this.#view = { ...this.#view, focus: start };
+  async #refresh({ isNewEntry }: { readonly isNewEntry: boolean | null }): Promise<void> {
+    const run = ++this.#run;
+    const connection = await this.#library.connection();
+    if (this.#view.focus === null && this.#view.seeds.length === 0) {
+      this.#view = { ...this.#view, focus: await suggestFocus(connection) };
     }
+    const view = this.#view;
+    const isFresh = await this.#makeShown(view, run);
+    if (run !== this.#run) return;
+    await this.#framed.done;
+    this.#draw();
+    this.#state = this.#shown?.picture.rows.nodes.id.length ? 'ready' : 'empty';
+    this.#write(isNewEntry);
+    await this.#readDetails();
+    if (isFresh) await this.#countNext(view, run);
+  }
+
+  /** Makes the picture where the one at hand does not answer for the View; says whether it did. */
+  async #makeShown(view: View, run: number): Promise<boolean> {
+    const key = pictureKey(view, this.#library.revision);
+    if (this.#shown?.key === key && coversAliases(this.#shown.picture, view)) return false;
+    this.#isWorking = true;
+    try {
+      const connection = await this.#library.connection();
+      const layouts = (this.#layouts ??= new Layouts());
+      const picture = await makePicture({ connection, arrange: layouts.arrange.bind(layouts) }, view);
+      if (run === this.#run) this.#shown = { key, picture, graph: graphOf(picture, view) };
+      return true;
+    } finally {
+      if (run === this.#run) this.#isWorking = false;
+    }
+  }
+
+  async #countNext(view: View, run: number): Promise<void> {
+    const next = await countNext(await this.#library.connection(), view);
+    if (run === this.#run) this.#next = next;
+  }
+
+  /** Into the address bar: as a new entry, in place of the current one, or (null) not at all. */
+  #write(isNewEntry: boolean | null): void {
+    if (isNewEntry !== null) this.#history.write(this.#view, this.#library.marks, { isNewEntry });
+    this.#canUndo = this.#history.canUndo;
+    this.#canRedo = this.#history.canRedo;
   }
 
   #draw(): void {
@@ -337,19 +372,24 @@ export class Explorer {
     this.#scene = buildScene({ graph, positions: picture.positions, view, frame: this.#frame });
   }
 
-  // ——— verbs of the stage
+  // Verbs of the stage
 
   setFrame(frame: Frame): void {
     if (frame.width === 0 || (frame.width === this.#frame.width && frame.height === this.#frame.height)) return;
     this.#frame = frame;
-    this.#framed();
+    this.#framed.give();
     this.#draw();
+  }
+
+  /** The stage has put its first picture on the screen: what is slow may begin. */
+  sawFirstPicture(): void {
+    requestAnimationFrame(() => setTimeout(this.#drawn.give, 0));
   }
 
   setCamera(camera: Camera): void {
     this.#view = { ...this.#view, camera };
     this.#draw();
-    this.#history.write(this.#view, this.#dropped, { isNewEntry: false });
+    this.#write(false);
   }
 
   fit(): void {
@@ -357,21 +397,17 @@ export class Explorer {
   }
 
   select(id: string | null, { isAdditive = false } = {}): void {
-    const { selection } = this.shownView;
-    const next = id === null ? [] : !isAdditive ? [id] : selection.includes(id) ? selection.filter((one) => one !== id) : [...selection, id];
-    this.#view = { ...this.#view, selection: next };
-    this.#history.write(this.#view, this.#dropped, { isNewEntry: false });
+    this.#view = { ...this.#view, selection: nextSelection(this.shownView.selection, id, isAdditive) };
+    this.#write(false);
     void this.#readDetails();
   }
 
   expand(id: string): void {
-    const { expanded } = this.shownView;
-    this.change({ expanded: expanded.includes(id) ? expanded.filter((one) => one !== id) : [...expanded, id] });
+    this.change({ expanded: toggled(this.shownView.expanded, id) });
   }
 
   hide(ids: readonly string[]): void {
-    const hidden = [...new Set([...this.shownView.hidden, ...ids])];
-    this.change({ hidden, selection: this.shownView.selection.filter((id) => !ids.includes(id)) });
+    this.change(withHidden(this.shownView, ids));
   }
 
   unhide(ids: readonly string[] = this.shownView.hidden): void {
@@ -379,45 +415,36 @@ export class Explorer {
   }
 
   toggleSeed(id: string): void {
-    const { seeds } = this.shownView;
-    this.change({ seeds: seeds.includes(id) ? seeds.filter((seed) => seed !== id) : [...seeds, id] });
+    this.change({ seeds: toggled(this.shownView.seeds, id) });
   }
 
   /** `at` is where it was dropped, in pixels of the frame at the home camera. */
   pin(id: string, at: { readonly x: number; readonly y: number }): void {
     if (!this.#shown) return;
     const { x, y } = fitToFrame(this.#shown.picture.positions, this.#frame).unplace(at.x, at.y);
-    const rounded = [Math.round(x * 100) / 100, Math.round(y * 100) / 100] as const;
-    this.change({ pins: { ...this.shownView.pins, [id]: rounded } });
+    this.change(withPin(this.shownView, id, x, y));
   }
 
   unpin(id: string): void {
-    this.change({ pins: Object.fromEntries(Object.entries(this.shownView.pins).filter(([pinned]) => pinned !== id)) });
+    this.change(withoutPin(this.shownView, id));
   }
 
   toggleLegend(key: string): void {
-    const line = /^line:(cites|formal|uses)$/.exec(key)?.[1] as View['lines'][number] | undefined;
-    const { lines, filters } = this.#view;
-    if (line) {
-      this.change({ lines: lines.includes(line) ? lines.filter((kind) => kind !== line) : [...lines, line] });
-    } else {
-      const off = filters.off.includes(key) ? filters.off.filter((one) => one !== key) : [...filters.off, key];
-      this.change({ filters: { ...filters, off } });
-    }
+    this.change(withToggledKey(this.#view, key));
   }
 
-  // ——— questions
+  // Questions
 
   async search(text: string): Promise<Hit[]> {
-    return search(await this.#connection(), text);
+    return search(await this.#library.connection(), text);
   }
 
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {
-    return (await this.#startTables()).askOnly(text, parameters);
+    return this.#library.ask(text, parameters);
   }
 
   async connection() {
-    return this.#connection();
+    return this.#library.connection();
   }
 
   dismiss(id: number): void {
@@ -425,28 +452,27 @@ export class Explorer {
   }
 
   #notify(text: string): void {
-    const id = (this.#notices.at(-1)?.id ?? 0) + 1;
-    if (!this.#notices.some((notice) => notice.text === text)) this.#notices = [...this.#notices, { id, text }];
+    if (this.#notices.some((notice) => notice.text === text)) return;
+    this.#notices = [...this.#notices, { id: (this.#notices.at(-1)?.id ?? 0) + 1, text }];
   }
 
   async #readDetails(): Promise<void> {
-    if (!this.#tables || this.#state !== 'ready') return;
-    const about = this.#view.selection.at(-1) ?? this.#view.focus;
-    if (about === null) {
-      this.#details = null;
-      return;
-    }
-    const details = await readDetails(await this.#connection(), this.named(about));
-    if (about === (this.#view.selection.at(-1) ?? this.#view.focus)) this.#details = details;
+    if (this.#state !== 'ready') return;
+    const { selection, focus } = this.shownView;
+    const about = selection.at(-1) ?? focus;
+    const details = about === null ? null : await readDetails(await this.#library.connection(), about);
+    const now = this.shownView;
+    if (about === (now.selection.at(-1) ?? now.focus)) this.#details = details;
   }
 }
 
-function sameView(a: View, b: View): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+interface Signal {
+  readonly done: Promise<void>;
+  readonly give: () => void;
 }
 
-/** After the browser has put the drawn frame on the screen: what is slow begins then. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+function signal(): Signal {
+  let give: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (give = resolve));
+  return { done, give };
 }
-

@@ -10,13 +10,12 @@ export interface Picture {
   readonly positions: Positions;
   /** Each alias of the View with the public id it has now. */
   readonly names: Readonly<Record<string, string>>;
-  /** How many nodes one step more would add; null where depth is at its end. */
-  readonly next: number | null;
 }
 
 /** A Picture with the View it is of, as it is stored in a sample's `picture.json`. */
 export interface StoredPicture extends Picture {
   readonly view: View;
+  readonly next: number | null;
 }
 
 export type Arrange = (layout: LayoutName, input: LayoutInput) => Promise<Positions>;
@@ -27,18 +26,28 @@ export interface PictureSource {
 }
 
 /** From the tables to a picture. Throws a Failure `not-found` where the focus is in nothing that is loaded. */
-export async function makePicture(source: PictureSource, view: View): Promise<Picture> {
-  const names = await resolveNames(source.connection, aliasesOf(view));
-  const starts = startsOf(view, names);
-  const expanded = view.expanded.flatMap((alias) => names.get(alias)?.node ?? []);
-  const question = { seeds: starts, direction: view.direction, depth: view.depth, kinds: view.lines, expanded };
-  const rows = await neighbourhoodOf(source.connection, question);
-  const counting = view.depth < 3 ? countNextStep(source.connection, question) : Promise.resolve(null);
-  const publicIds = Object.fromEntries([...names].map(([alias, { id }]) => [alias, id]));
+export async function makePicture({ connection, arrange }: PictureSource, view: View): Promise<Picture> {
+  const { question, names } = await questionOf(connection, view);
+  const rows = await neighbourhoodOf(connection, question);
   const graph = buildGraph(rows, { unidentified: view.unidentified });
-  const focus = view.focus === null ? null : (publicIds[view.focus] ?? null);
-  const positions = await source.arrange(view.layout, layoutInput(graph, focus, view.layoutSettings.seed));
-  return { rows, positions, names: publicIds, next: await counting };
+  const focus = view.focus === null ? null : (names[view.focus] ?? null);
+  const positions = await arrange(view.layout, layoutInput(graph, focus, view.layoutSettings.seed));
+  return { rows, positions, names };
+}
+
+/** How many nodes one step more would add; null where depth is at its end. */
+export async function countNext(connection: Connection, view: View): Promise<number | null> {
+  if (view.depth === 3) return null;
+  const { question } = await questionOf(connection, view);
+  return countNextStep(connection, question);
+}
+
+async function questionOf(connection: Connection, view: View) {
+  const names = await resolveNames(connection, aliasesOf(view));
+  const expanded = view.expanded.flatMap((alias) => names.get(alias)?.node ?? []);
+  const { direction, depth, lines } = view;
+  const question = { seeds: startsOf(view, names), direction, depth, kinds: lines, expanded };
+  return { question, names: Object.fromEntries([...names].map(([alias, { id }]) => [alias, id])) };
 }
 
 function startsOf(view: View, names: ReadonlyMap<string, Resolved>): number[] {

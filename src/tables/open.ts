@@ -22,7 +22,7 @@ export async function openTables(): Promise<Tables> {
   await database.runQuery(own, OPENING_SQL);
   const visitor = await database.connectInternal();
   const connection: Connection = {
-    query: (sql, parameters) => run(database, own, sql, parameters),
+    query: asker(database, own),
     insert: async (table, ipc) => {
       await guarded(`INSERT INTO ${table}`, () =>
         database.insertArrowFromIPCStream(own, ipc, { name: table, create: false }),
@@ -36,11 +36,17 @@ export async function openTables(): Promise<Tables> {
   };
 }
 
-async function run(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[] = []) {
-  return guarded(sql, async () => {
-    if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
-    return prepared(database, id, sql, parameters);
-  });
+/** Planning costs more than running: our own questions, which are few and of fixed text, stay prepared. */
+function asker(database: AsyncDuckDB, id: number): Connection['query'] {
+  const statements = new Map<string, Promise<number>>();
+  return (sql, parameters = []) =>
+    guarded(sql, async () => {
+      if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
+      const statement = statements.get(sql) ?? database.createPrepared(id, sql);
+      statements.set(sql, statement);
+      statement.catch(() => statements.delete(sql));
+      return decodeColumns(await database.runPrepared(id, await statement, parameters.map(bindable)));
+    });
 }
 
 async function prepared(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[]) {

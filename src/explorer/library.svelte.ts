@@ -1,0 +1,100 @@
+import { Intake, type Progress, type Source } from '../intake';
+import type { DocumentMark, LoadReport } from '../model';
+import { readHoldings, type Holdings } from '../queries';
+import type { Connection, Tables } from '../tables';
+
+export interface LoadWatch {
+  readonly signal: AbortSignal;
+  onProgress(progress: Progress): void;
+  /** Reading is over and cannot be cancelled any more; rows are going into the tables. */
+  onLoading(): void;
+}
+
+/** What is loaded: the database, the intake worker, and what the documents brought. */
+export class Library {
+  #holdings = $state.raw<Holdings | null>(null);
+  #report = $state.raw<LoadReport | null>(null);
+  #missing = $state.raw<readonly DocumentMark[]>([]);
+  #tables: Promise<Tables> | null = null;
+  #intake: Intake | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+  #addresses = new Set<string>();
+  #hasFiles = false;
+  /** Counts loads, so that a picture can tell whether it is of what is loaded now. */
+  revision = 0;
+
+  get holdings(): Holdings | null {
+    return this.#holdings;
+  }
+
+  get report(): LoadReport | null {
+    return this.#report;
+  }
+
+  /** Documents that a link was made on and that are not loaded. */
+  get missing(): readonly DocumentMark[] {
+    return this.#missing;
+  }
+
+  expect(documents: readonly DocumentMark[]): void {
+    this.#missing = documents.filter((mark) => !this.#has(mark));
+  }
+
+  /** Loads that were asked for at the same time go one after the other. */
+  load(sources: readonly Source[], watch: LoadWatch) {
+    const mine = this.#last.then(() => this.#load(sources, watch));
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #load(sources: readonly Source[], { signal, onProgress, onLoading }: LoadWatch) {
+    const tables = this.#start();
+    tables.catch(() => undefined);
+    this.#intake ??= new Intake();
+    const delivery = await this.#intake.open(sources, { signal, onProgress });
+    onLoading();
+    const [{ connection }, { loadTables }] = [await tables, await import('../tables')];
+    await loadTables(connection, delivery);
+    this.revision += 1;
+    this.#report = delivery.report;
+    for (const source of sources) {
+      if (source.kind === 'url') this.#addresses.add(source.url);
+      else this.#hasFiles = true;
+    }
+    this.#holdings = await readHoldings(connection);
+    this.#missing = this.#missing.filter((mark) => !this.#has(mark));
+    return delivery;
+  }
+
+  async connection(): Promise<Connection> {
+    return (await this.#start()).connection;
+  }
+
+  async ask(sql: string, parameters: Parameters<Connection['query']>[1]) {
+    return (await this.#start()).askOnly(sql, parameters);
+  }
+
+  /** The documents that a link has to name, because no address in it brings them. */
+  get marks(): readonly DocumentMark[] {
+    if (!this.#hasFiles) return [];
+    const isLinked = (text: string | null) => text !== null && this.#addresses.has(text);
+    return (this.#holdings?.documents ?? [])
+      .filter(({ name, origin, status }) => status !== 'refused' && !isLinked(name) && !isLinked(origin))
+      .map(({ name, sha256 }) => ({ name, sha256 }));
+  }
+
+  #has(mark: DocumentMark): boolean {
+    return (this.#holdings?.documents ?? []).some(({ sha256 }) => sha256.startsWith(mark.sha256));
+  }
+
+  #start(): Promise<Tables> {
+    if (this.#tables) return this.#tables;
+    const opening = import('../tables').then(({ openTables }) => openTables());
+    this.#tables = opening;
+    // A database that could not start is tried again at the next question.
+    opening.catch(() => {
+      if (this.#tables === opening) this.#tables = null;
+    });
+    return opening;
+  }
+}
