@@ -1,0 +1,46 @@
+import type { Scene } from '../model';
+import { HOVERED, SELECTED, STRONG } from './mark-shape';
+
+export interface Marks {
+  readonly selected: ReadonlySet<string>;
+  readonly hovered: string | null;
+}
+
+/** What stands out: ids with the flags of their look, and how strong the rest stays. */
+export interface Emphasis {
+  readonly nodes: ReadonlyMap<string, number>;
+  readonly lines: ReadonlyMap<string, number>;
+  readonly strength: number;
+}
+
+export const NO_MARKS: Marks = { selected: new Set(), hovered: null };
+const DIMMED = 0.15;
+
+/** A hovered node brings its neighbours and their lines to the front and dims the rest; a hovered line only itself. */
+export function emphasisOf(scene: Scene, marks: Marks): Emphasis {
+  const nodes = new Map<string, number>();
+  const lines = new Map<string, number>();
+  const { hovered, selected } = marks;
+  let isNode = false;
+  for (const node of scene.nodes) {
+    if (selected.has(node.id)) nodes.set(node.id, SELECTED);
+    if (node.id === hovered) isNode = true;
+  }
+  for (const line of scene.lines) {
+    if (line.id === hovered) bringForward(line, HOVERED, nodes, lines);
+    else if (selected.has(line.id)) lines.set(line.id, STRONG);
+    else if (isNode && (line.from === hovered || line.to === hovered)) bringForward(line, 0, nodes, lines);
+  }
+  if (isNode && hovered !== null) nodes.set(hovered, (nodes.get(hovered) ?? 0) | HOVERED);
+  return { nodes, lines, strength: isNode ? DIMMED : 1 };
+}
+
+function bringForward(
+  line: { readonly id: string; readonly from: string; readonly to: string },
+  flags: number,
+  nodes: Map<string, number>,
+  lines: Map<string, number>,
+): void {
+  lines.set(line.id, STRONG);
+  for (const end of [line.from, line.to]) nodes.set(end, (nodes.get(end) ?? 0) | flags);
+}

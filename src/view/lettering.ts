@@ -1,0 +1,51 @@
+import { type Camera, type Frame, type Scene, type SceneNode } from '../model';
+import { placeLabels } from '../scene';
+import { isSameCamera } from './camera-moves';
+import type { Emphasis } from './emphasis';
+import type { Places } from './places';
+import { isClearOf, plateFor, writtenAt, type Placed, type Stand, type Writing } from './writing';
+
+/** Kept free at the bottom for the words of an axis, CSS pixels. */
+const AXIS_ROOM = 22;
+
+/** Which labels are written, and where. */
+export class Lettering {
+  readonly #scene: Scene;
+  readonly #places: Places;
+  readonly nodes: ReadonlyMap<string, SceneNode>;
+  #placed: Placed;
+
+  constructor(scene: Scene, places: Places) {
+    this.#scene = scene;
+    this.#places = places;
+    this.nodes = new Map(scene.nodes.map((node) => [node.id, node]));
+    this.#placed = { labels: scene.labels, nodes: this.nodes, camera: scene.camera };
+  }
+
+  /** Chooses and places labels for a camera; at the Scene's own they are the Scene's. */
+  place(camera: Camera, frame: Frame): void {
+    const { frame: own } = this.#scene;
+    const isOwn = isSameCamera(this.#scene.camera, camera) && frame.width === own.width && frame.height === own.height;
+    if (isOwn && !this.#places.hasDragged) {
+      this.#placed = { labels: this.#scene.labels, nodes: this.nodes, camera };
+    } else this.#placed = this.#chosen(this.#scene.nodes, camera, frame);
+  }
+
+  #chosen(nodes: readonly SceneNode[], camera: Camera, frame: Frame): Placed {
+    const standing = nodes.map((node) => ({ ...node, ...this.#places.of(node.id) }));
+    const bottom = this.#scene.axes.some((axis) => axis.kind === 'time') ? AXIS_ROOM : 0;
+    const labels = placeLabels(standing, camera, frame, { bottom });
+    return { labels, nodes: new Map(standing.map((node) => [node.id, node])), camera };
+  }
+
+  compose(stand: Stand, emphasis: Emphasis, hovered: string | null): Writing {
+    const node = this.nodes.get(hovered ?? '');
+    const labels = writtenAt(this.#placed, stand, emphasis);
+    if (!node) return { labels, plate: null };
+    const near = this.#scene.nodes.filter(({ id }) => emphasis.nodes.has(id) && id !== hovered);
+    const plate = plateFor(node, stand, near);
+    const neighbours = writtenAt(this.#chosen(near, stand.camera, stand.frame), stand, emphasis);
+    const rest = labels.filter((label) => label.strength < 1);
+    return { labels: [...rest, ...neighbours].filter((label) => isClearOf(plate, label)), plate };
+  }
+}

@@ -1,0 +1,129 @@
+import type Sigma from 'sigma';
+import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rendering';
+import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
+import type { LineStyle, SceneLine } from '../model';
+import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type DrawCall, type Look, type UniformName } from './batch';
+import { LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
+import { AIR } from './line-shape';
+import type { MarkData } from './mark-program';
+import { collarOf, KINDS } from './mark-shape';
+import { roleIndex } from './palette';
+
+/** What sigma's display data carries of a line besides its own fields. */
+export interface LineData extends EdgeDisplayData {
+  readonly line: SceneLine;
+  readonly bend: number;
+  readonly isNew: boolean;
+}
+
+/** Of more lines than this a part is hidden while the camera moves. */
+const MOST_WHILE_MOVING = 1000;
+const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed'];
+const FIELDS = [
+  { name: 'a_source', size: 2 },
+  { name: 'a_sourceOrigin', size: 2 },
+  { name: 'a_target', size: 2 },
+  { name: 'a_targetOrigin', size: 2 },
+  { name: 'a_radii', size: 2 },
+  { name: 'a_collars', size: 2 },
+  { name: 'a_kinds', size: 2 },
+  { name: 'a_stroke', size: 3 },
+  { name: 'a_isNew', size: 1 },
+];
+
+/** Along, across, part: two triangles for the shaft, two for the head; the first two points are the shaft's ends. */
+const CORNERS = {
+  size: 3,
+  data: Float32Array.from(
+    [0, 1].flatMap((part) =>
+      [
+        [0, -1],
+        [1, -1],
+        [0, 1],
+        [0, 1],
+        [1, -1],
+        [1, 1],
+      ].flatMap((corner) => [...corner, part]),
+    ),
+  ),
+};
+
+/** A sigma program for every line; plain and one device pixel wide while the camera moves. */
+export function createLineProgram(look: Look): EdgeProgramType {
+  return class LineProgram extends EdgeProgram<UniformName> {
+    readonly #batch: Batch;
+    #plain: ProgramInfo | undefined;
+
+    constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+      super(gl, null, renderer);
+      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: FIELDS, lookAt: 14 });
+    }
+
+    override getDefinition() {
+      return {
+        VERTICES: 1,
+        VERTEX_SHADER_SOURCE: LINE_VERTEX,
+        FRAGMENT_SHADER_SOURCE: LINE_FRAGMENT,
+        METHOD: WebGL2RenderingContext.TRIANGLES,
+        UNIFORMS,
+        ATTRIBUTES: FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
+      };
+    }
+
+    override setUniforms(): void {}
+
+    override reallocate(capacity: number): void {
+      this.#batch.clear();
+      super.reallocate(capacity);
+    }
+
+    override processVisibleItem(
+      _index: number,
+      start: number,
+      source: NodeDisplayData,
+      target: NodeDisplayData,
+      data: EdgeDisplayData,
+    ): void {
+      const { line, bend, isNew } = data as LineData;
+      writeEnds(this.array, start, source as MarkData, target as MarkData);
+      const look = roleIndex(line.colour) | (STYLES.indexOf(line.style) << 5);
+      this.array.set([look, line.width, bend, isNew ? 1 : 0], start + 14);
+      this.#batch.note(line.id, start);
+    }
+
+    override render(params: RenderParams): void {
+      if (this.hasNothingToRender()) return;
+      this.#batch.sync(this.array, look.frontLines, look.version);
+      if (look.isMoving) this.#sketch(params);
+      else this.#draw(this.normalProgram, params, { method: WebGL2RenderingContext.TRIANGLES, vertices: 12 });
+    }
+
+    #sketch(params: RenderParams): void {
+      const { gl } = this.normalProgram;
+      this.#plain ??= this.getProgramInfo('normal', gl, PLAIN_VERTEX, PLAIN_FRAGMENT, null);
+      const how = { method: gl.LINES, vertices: 2, most: MOST_WHILE_MOVING };
+      this.#draw(this.#plain, params, how);
+    }
+
+    #draw(info: ProgramInfo, params: RenderParams, how: DrawCall): void {
+      beginDrawing(info, params);
+      if (info === this.#plain) info.gl.disable(info.gl.BLEND);
+      setLookUniforms(info, params, look);
+      this.#batch.draw(info, look, how);
+    }
+
+    override kill(): void {
+      this.#batch.kill();
+      super.kill();
+    }
+  };
+}
+
+function writeEnds(array: Float32Array, start: number, source: MarkData, target: MarkData): void {
+  const from = source.node;
+  const to = target.node;
+  const positions = [source, target].flatMap(({ x, y, originX, originY }) => [x, y, x + originX, y + originY]);
+  array.set(positions, start);
+  array.set([from.radius, to.radius, collarOf(from) + AIR, collarOf(to) + AIR], start + 8);
+  array.set([KINDS.indexOf(from.kind), KINDS.indexOf(to.kind)], start + 12);
+}

@@ -1,0 +1,82 @@
+import type Sigma from 'sigma';
+import { NodeProgram, type NodeProgramType } from 'sigma/rendering';
+import type { NodeDisplayData, RenderParams } from 'sigma/types';
+import type { SceneNode } from '../model';
+import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type Look, type UniformName } from './batch';
+import { MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
+import { KINDS, TRUSTS } from './mark-shape';
+import { roleIndex } from './palette';
+
+/** What sigma's display data carries of a mark besides its own fields. */
+export interface MarkData extends NodeDisplayData {
+  readonly node: SceneNode;
+  /** Where a transition starts, relative to the place, in sigma's framed units. */
+  originX: number;
+  originY: number;
+  readonly isNew: boolean;
+}
+
+export function markLook(node: SceneNode): number {
+  const bits = (KINDS.indexOf(node.kind) << 5) | (TRUSTS.indexOf(node.trust) << 8);
+  return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
+}
+
+const FIELDS = [
+  { name: 'a_position', size: 2 },
+  { name: 'a_origin', size: 2 },
+  { name: 'a_radius', size: 1 },
+  { name: 'a_look', size: 1 },
+  { name: 'a_isNew', size: 1 },
+];
+const CORNERS = { size: 2, data: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]) };
+
+/** A sigma program for every mark; hits are found without the GPU, so it has no picking pass. */
+export function createMarkProgram(look: Look): NodeProgramType {
+  return class MarkProgram extends NodeProgram<UniformName> {
+    readonly #batch: Batch;
+
+    constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
+      super(gl, null, renderer);
+      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: FIELDS, lookAt: 5 });
+    }
+
+    override getDefinition() {
+      return {
+        VERTICES: 1,
+        VERTEX_SHADER_SOURCE: MARK_VERTEX,
+        FRAGMENT_SHADER_SOURCE: MARK_FRAGMENT,
+        METHOD: WebGL2RenderingContext.TRIANGLE_STRIP,
+        UNIFORMS,
+        ATTRIBUTES: FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
+      };
+    }
+
+    override setUniforms(): void {}
+
+    override reallocate(capacity: number): void {
+      this.#batch.clear();
+      super.reallocate(capacity);
+    }
+
+    override processVisibleItem(_index: number, start: number, data: NodeDisplayData): void {
+      const { node, originX, originY, isNew } = data as MarkData;
+      const { x, y } = data;
+      const values = [x, y, x + originX, y + originY, node.radius, markLook(node), isNew ? 1 : 0];
+      this.array.set(values, start);
+      this.#batch.note(node.id, start);
+    }
+
+    override render(params: RenderParams): void {
+      if (this.hasNothingToRender()) return;
+      this.#batch.sync(this.array, look.frontNodes, look.version);
+      beginDrawing(this.normalProgram, params);
+      setLookUniforms(this.normalProgram, params, look);
+      this.#batch.draw(this.normalProgram, look, { method: this.METHOD, vertices: 4 });
+    }
+
+    override kill(): void {
+      this.#batch.kill();
+      super.kill();
+    }
+  };
+}

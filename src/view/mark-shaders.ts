@@ -1,0 +1,107 @@
+import { ROLE_COUNT, roleIndex } from './palette';
+import { RING, SHAPE } from './mark-shape';
+
+const float = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+
+export const MARK_VERTEX = `#version 300 es
+precision highp float;
+layout(location = 0) in vec2 a_corner;
+layout(location = 1) in vec2 a_position;
+layout(location = 2) in vec2 a_origin;
+layout(location = 3) in float a_radius;
+layout(location = 4) in float a_look;
+layout(location = 5) in float a_isNew;
+uniform mat3 u_matrix;
+uniform vec2 u_frame;
+uniform float u_growth;
+uniform float u_progress;
+out vec2 v_point;
+flat out float v_radius;
+flat out float v_presence;
+flat out int v_look;
+
+void main() {
+  v_look = int(a_look + 0.5);
+  v_presence = mix(1.0, u_progress, a_isNew);
+  v_radius = a_radius * u_growth * mix(0.3, 1.0, v_presence);
+  float rings = ((v_look & 768) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
+  float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5);
+  v_point = a_corner * reach;
+  vec2 centre = (u_matrix * vec3(mix(a_origin, a_position, u_progress), 1.0)).xy;
+  gl_Position = vec4(centre + v_point * 2.0 / u_frame, 0.0, 1.0);
+}`;
+
+export const MARK_FRAGMENT = `#version 300 es
+precision highp float;
+in vec2 v_point;
+flat in float v_radius;
+flat in float v_presence;
+flat in int v_look;
+uniform vec3 u_palette[${ROLE_COUNT}];
+uniform float u_ratio;
+uniform float u_strength;
+out vec4 colour;
+
+float box(vec2 p, vec2 size, float corner) {
+  vec2 q = abs(p) - size + corner;
+  return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
+}
+
+float shape(vec2 p, float r, int kind) {
+  if (kind == 2) return (abs(p.x) + abs(p.y) - r * ${float(SHAPE.diamond)}) * 0.70710678;
+  if (kind == 3) return box(p, vec2(r * ${float(SHAPE.square)}), 0.5);
+  if (kind == 4) return box(p, r * vec2(${float(SHAPE.tagWidth)}, ${float(SHAPE.tagHeight)}), r * ${float(SHAPE.tagCorner)});
+  return length(p) - r;
+}
+
+float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
+float band(float d, float at, float width) { return cover(abs(d - at) - width * 0.5); }
+
+float dashes(vec2 p, float radius, float period, float share) {
+  float count = max(6.0, floor(6.2831853 * radius / period));
+  float step = 6.2831853 * radius / count;
+  float place = abs(fract(atan(p.y, p.x) / 6.2831853 * count) - 0.5);
+  return cover((place - share * 0.5) * step);
+}
+
+void lay(vec3 ink, float alpha) { colour = vec4(ink * alpha, alpha) + colour * (1.0 - alpha); }
+
+void ring(vec2 p, float d, int trust) {
+  float r = v_radius + ${float(RING.trust)};
+  if (trust == 1) lay(u_palette[${roleIndex('pass')}], band(d, ${float(RING.trust)}, 1.1));
+  if (trust == 2) lay(u_palette[${roleIndex('unknown')}], band(d, ${float(RING.trust)}, 1.1) * dashes(p, r, 5.0, 0.55));
+  if (trust == 3) {
+    vec2 q = p - vec2(0.70710678) * (r + 0.4);
+    float cross = min(abs(q.x + q.y), abs(q.x - q.y)) * 0.70710678 - 0.75;
+    float gap = clamp(0.5 + (length(q) - 4.6) * u_ratio, 0.0, 1.0);
+    lay(u_palette[${roleIndex('fail')}], band(d, ${float(RING.trust)}, 2.0) * gap);
+    lay(u_palette[${roleIndex('fail')}], cover(max(cross, length(q) - 3.2)));
+  }
+}
+
+void main() {
+  int kind = (v_look >> 5) & 7;
+  int trust = (v_look >> 8) & 3;
+  bool isFocus = (v_look & 1024) != 0;
+  bool isPinned = (v_look & 2048) != 0;
+  vec2 p = v_point;
+  float d = shape(p, v_radius, kind);
+  vec3 fill = u_palette[v_look & 31];
+  vec3 paper = u_palette[${roleIndex('paper')}];
+  vec3 accent = u_palette[${roleIndex('accent')}];
+  float outer = isFocus ? (trust == 0 ? 4.2 : 8.2) : (trust == 0 ? 1.0 : 4.4);
+  colour = vec4(0.0);
+  if (d > outer + 5.0) return;
+  if ((v_look & 8192) != 0) lay(accent, cover(d - outer - 4.0) * 0.2);
+  lay(paper, cover(d - (trust == 0 ? 1.1 : 2.2)));
+  if ((v_look & 4096) != 0) lay(accent, band(d, outer + 1.9, 2.2));
+  if (isFocus) lay(accent, band(d, trust == 0 ? ${float(RING.focus)} : ${float(RING.focusOverTrust)}, 1.8));
+  if (trust != 0) ring(p, d, trust);
+  bool isHollow = kind == 1 || kind == 5;
+  if (isHollow) {
+    float dots = kind == 5 ? dashes(p, v_radius, 3.4, 0.5) : 1.0;
+    lay(fill, band(d, -0.7, 1.4) * dots);
+  } else lay(fill, cover(d));
+  if (isPinned) lay(isHollow ? fill : paper, cover(length(p) - max(1.5, v_radius * 0.26)));
+  colour *= v_presence * u_strength;
+}`;

@@ -1,0 +1,26 @@
+import type { SceneLine } from '../model';
+import type { Theme } from '../scene';
+import { headOf, type Stroke } from './line-shape';
+import { svg } from './svg-element';
+
+/** A line's shaft and head between two points, in the pixels it is drawn at. */
+export function lineParts(line: SceneLine, stroke: Stroke, isStrong: boolean, theme: Theme): SVGElement[] {
+  const width = line.width + (isStrong ? 0.4 : 0);
+  const head = headOf(width);
+  const length = Math.min(head.length, stroke.length * 0.6);
+  const ux = (stroke.to.x - stroke.from.x) / stroke.length;
+  const uy = (stroke.to.y - stroke.from.y) / stroke.length;
+  const base = { x: stroke.to.x - ux * length, y: stroke.to.y - uy * length };
+  const isTwin = line.style === 'double' || line.style === 'double-weak';
+  const sides = isTwin ? [width + 0.3, -width - 0.3] : [0];
+  const d = sides
+    .map((by) => `M${stroke.from.x + uy * by} ${stroke.from.y - ux * by}L${base.x + uy * by} ${base.y - ux * by}`)
+    .join('');
+  const thickness = line.style === 'double' ? width * 0.8 : line.style === 'double-weak' ? width * 0.6 : width;
+  const isDashed = line.style === 'dashed' || line.style === 'double-weak';
+  const shaft = svg('path', { d, fill: 'none', stroke: theme[line.colour], 'stroke-width': thickness });
+  if (isDashed) shaft.setAttribute('stroke-dasharray', '4.2 2.8');
+  const [hx, hy] = [uy * head.half, -ux * head.half];
+  const tip = `M${stroke.to.x} ${stroke.to.y}L${base.x + hx} ${base.y + hy}L${base.x - hx} ${base.y - hy}Z`;
+  return [shaft, svg('path', { d: tip, fill: theme[line.colour] })];
+}
