@@ -1,0 +1,75 @@
+import type { PaperCheck, Theorem, TheoremTie } from '../shown';
+
+/** `machine_extracted` as machine-extracted; other words as they are written. */
+export function spaced(word: string): string {
+  return word === 'machine_extracted' ? 'machine-extracted' : word.replaceAll('_', ' ');
+}
+
+const METHODS: Readonly<Record<string, string>> = {
+  'arxiv-id-in-reference': 'the reference prints its arXiv id',
+  'doi-in-reference': 'the reference prints its DOI',
+  'title-match': 'its title was matched',
+};
+
+export function methodInWords(method: string): string {
+  return METHODS[method] ?? spaced(method).replaceAll('-', ' ');
+}
+
+/** A theorem's own state: whether Lean has checked it, apart from any tie to a paper. */
+export function statusInWords({ sorry, status }: Pick<Theorem, 'sorry' | 'status'>): string {
+  if (sorry === true || status === 'contains sorry') return 'stated in Lean, not proved';
+  if (status === 'proved') return 'said to be proved in Lean; not checked here';
+  return status === null ? 'no status given' : spaced(status);
+}
+
+const SCOPES: Readonly<Record<string, string>> = {
+  file: 'named in the header of its file',
+  theorem: 'named in its docstring',
+};
+
+export function scopeInWords(scope: string | null): string | null {
+  return scope === null ? null : (SCOPES[scope] ?? spaced(scope));
+}
+
+/** What is known of a tie: who says it, and that nothing here has checked it. */
+export function tieInWords({ source }: Pick<TheoremTie, 'source'>): string {
+  return `The tie to this paper is asserted by ${source ?? 'the document it was read in'}, not checked.`;
+}
+
+export const VERDICTS: Readonly<Record<PaperCheck['verdict'], { readonly sign: string; readonly words: string }>> = {
+  pass: { sign: '✓', words: 'passes' },
+  fail: { sign: '✗', words: 'fails' },
+  'not-checkable': { sign: '?', words: 'not checkable' },
+};
+
+/** Failures first, then what could not be checked, then what holds. */
+export function inOrder(checks: readonly PaperCheck[]): PaperCheck[] {
+  const order: readonly PaperCheck['verdict'][] = ['fail', 'not-checkable', 'pass'];
+  return [...checks].sort((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
+}
+
+const TRUSTS = {
+  sound: 'Record sound: its number and hash follow from its content, and nothing checkable fails.',
+  broken: 'Record broken: something in it does not hold.',
+  unchecked: 'Record unchecked: its canonical form is not in what was loaded.',
+  none: '',
+} as const;
+
+export function trustInWords(trust: keyof typeof TRUSTS): string {
+  return TRUSTS[trust];
+}
+
+/** The address of the bundle that a Pith Number names. */
+export function bundleAddress(pithNumber: string): string {
+  return `https://pith.science/pith/${pithNumber.slice(-26)}/bundle.json`;
+}
+
+/** The address, where it is one that a link may lead to. */
+export function safeAddress(address: string | null): string | null {
+  if (address === null) return null;
+  try {
+    return ['http:', 'https:'].includes(new URL(address).protocol) ? address : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import { SAMPLES, type Sample } from '../../explorer';
+import { copyLink } from '../copy-link';
+import type { MenuItem, Screen } from '../screen.svelte';
+
+/** The ways to bring documents in. */
+export function openItems(screen: Screen): MenuItem[] {
+  const samples = SAMPLES.map((sample): MenuItem => {
+    return { kind: 'link', label: sample.title, note: 'sample', href: sampleAddress(sample), isElsewhere: false };
+  });
+  return [
+    { kind: 'action', label: 'Files…', note: 'JSON, JSONL, gzip, zip', run: () => screen.picker?.('files') },
+    { kind: 'action', label: 'Folder…', run: () => screen.picker?.('folder') },
+    { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
+    { kind: 'rule' },
+    ...samples,
+  ];
+}
+
+/** What the top bar has no room for on a small screen. */
+export function moreItems(screen: Screen): MenuItem[] {
+  const { appearance } = screen;
+  const label = `Theme: ${appearance.choice}`;
+  return [
+    { kind: 'rule' },
+    { kind: 'action', label: 'Copy link', run: () => void copyLink(screen) },
+    { kind: 'action', label, note: 'press to change', run: () => appearance.next() },
+    { kind: 'action', label: 'Keys', run: () => screen.openDialog('keys') },
+  ];
+}
+
+/** The page that opens a sample. */
+export function sampleAddress(sample: Sample): string {
+  if (sample === SAMPLES[0]) return './';
+  return `./?${sample.documents.map((address) => `data=${encodeURIComponent(address)}`).join('&')}`;
+}

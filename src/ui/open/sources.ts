@@ -1,0 +1,61 @@
+import type { Explorer } from '../../explorer';
+import type { Source } from '../shown';
+
+/** Opens them; what goes wrong is on the screen as the explorer's state. */
+export async function openAll(explorer: Explorer, sources: readonly Source[]): Promise<void> {
+  if (sources.length === 0) return;
+  await explorer.open(sources).catch(() => undefined);
+}
+
+export function sourcesOfFiles(files: Iterable<File>): Source[] {
+  return Array.from(files, (file) => ({ kind: 'file', name: file.webkitRelativePath || file.name, blob: file }));
+}
+
+const MOST_ADDRESSES = 200;
+
+/** Pasted text: addresses, one a line; or a document. Empty where it is neither. */
+export function sourcesOfText(text: string): Source[] {
+  const trimmed = text.trim();
+  if (trimmed === '') return [];
+  const lines = trimmed.split(/\s+/).filter((line) => !line.startsWith('#'));
+  if (lines.length > 0 && lines.length <= MOST_ADDRESSES && lines.every(isAddress)) return lines.map((url) => ({ kind: 'url', url }));
+  return /^[[{]/.test(trimmed) ? [{ kind: 'text', name: 'pasted text', text: trimmed }] : [];
+}
+
+function isAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Files of a drop, folders walked to their ends, with their paths as names. */
+export async function filesIn(data: DataTransfer): Promise<Source[]> {
+  // Entries have to be taken at once: the list is emptied after the event.
+  const items = [...data.items].filter(({ kind }) => kind === 'file');
+  const entries = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const found = await Promise.all(entries.map((entry) => (entry === null ? [] : entry instanceof File ? sourcesOfFiles([entry]) : walk(entry))));
+  return found.flat();
+}
+
+async function walk(entry: FileSystemEntry): Promise<Source[]> {
+  if (entry instanceof FileSystemFileEntry) {
+    const blob = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [{ kind: 'file', name: entry.fullPath.replace(/^\//, ''), blob }];
+  }
+  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  const found = await Promise.all((await entriesOf(entry)).map(walk));
+  return found.flat();
+}
+
+/** A reader gives at most 100 entries a call, and an empty list at the end. */
+async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return all.filter(({ name }) => !name.startsWith('.'));
+    all.push(...some);
+  }
+}

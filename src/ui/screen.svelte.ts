@@ -1,0 +1,134 @@
+import { MediaQuery } from 'svelte/reactivity';
+import { Appearance } from './appearance.svelte';
+
+export type MenuItem =
+  | {
+      readonly kind: 'action';
+      readonly label: string;
+      readonly note?: string;
+      readonly keys?: string;
+      readonly isDisabled?: boolean;
+      readonly run: () => void;
+    }
+  | { readonly kind: 'link'; readonly label: string; readonly note?: string; readonly href: string; readonly isElsewhere: boolean }
+  | { readonly kind: 'rule' };
+
+export interface MenuRequest {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** The button it belongs to, or where on the page it was asked for. */
+  readonly anchor: HTMLElement | { readonly x: number; readonly y: number };
+}
+
+export type Sheet = 'controls' | 'details' | 'dock';
+export type DockTab = 'table' | 'report';
+
+const FLASH_MILLISECONDS = 3500;
+
+/** What is open on the screen: menus, dialogs, sheets, tabs; and what was last said to the person. */
+export class Screen {
+  readonly appearance = new Appearance();
+  readonly #small = new MediaQuery('max-width: 47.49rem');
+  #menu = $state.raw<MenuRequest | null>(null);
+  #dialog = $state<'keys' | 'paste' | null>(null);
+  #sheet = $state<Sheet | null>(null);
+  #tab = $state<DockTab>('table');
+  #isDockOpen = $state(false);
+  #spoken = $state('');
+  #flash = $state('');
+  #flashing: ReturnType<typeof setTimeout> | undefined;
+  /** Set by the search box and the stage when they are there. */
+  searchBox: HTMLInputElement | null = null;
+  stage: HTMLElement | null = null;
+  picker: ((kind: 'files' | 'folder') => void) | null = null;
+
+  get isSmall(): boolean {
+    return this.#small.current;
+  }
+
+  get menu(): MenuRequest | null {
+    return this.#menu;
+  }
+
+  get dialog(): 'keys' | 'paste' | null {
+    return this.#dialog;
+  }
+
+  get sheet(): Sheet | null {
+    return this.#sheet;
+  }
+
+  get tab(): DockTab {
+    return this.#tab;
+  }
+
+  get isDockOpen(): boolean {
+    return this.isSmall ? this.#sheet === 'dock' : this.#isDockOpen;
+  }
+
+  /** For screen readers only. */
+  get spoken(): string {
+    return this.#spoken;
+  }
+
+  /** A short word to everyone, gone after a few seconds. */
+  get flash(): string {
+    return this.#flash;
+  }
+
+  openMenu(menu: MenuRequest): void {
+    this.#menu = menu;
+  }
+
+  closeMenu(): void {
+    const anchor = this.#menu?.anchor;
+    this.#menu = null;
+    if (anchor instanceof HTMLElement) anchor.focus({ preventScroll: true });
+    else this.stage?.focus({ preventScroll: true });
+  }
+
+  openDialog(dialog: 'keys' | 'paste'): void {
+    this.#dialog = dialog;
+  }
+
+  closeDialog(): void {
+    this.#dialog = null;
+  }
+
+  showSheet(sheet: Sheet | null): void {
+    this.#sheet = this.#sheet === sheet ? null : sheet;
+  }
+
+  showTab(tab: DockTab): void {
+    this.#tab = tab;
+    this.#isDockOpen = true;
+    if (this.isSmall) this.#sheet = 'dock';
+  }
+
+  /** Opens the tab, or closes the dock where the tab is open already. */
+  toggleTab(tab: DockTab): void {
+    if (this.isDockOpen && this.#tab === tab) this.closeDock();
+    else this.showTab(tab);
+  }
+
+  closeDock(): void {
+    this.#isDockOpen = false;
+    if (this.#sheet === 'dock') this.#sheet = null;
+  }
+
+  say(words: string): void {
+    this.#spoken = words;
+  }
+
+  tell(words: string): void {
+    this.#flash = words;
+    clearTimeout(this.#flashing);
+    this.#flashing = setTimeout(() => (this.#flash = ''), FLASH_MILLISECONDS);
+  }
+
+  focusSearch(): void {
+    this.#sheet = null;
+    this.searchBox?.focus();
+    this.searchBox?.select();
+  }
+}

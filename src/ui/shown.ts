@@ -1,0 +1,15 @@
+import type { Details, Explorer } from '../explorer';
+
+/** The shapes that the explorer shows, by the names the components use. */
+export type Paper = Extract<Details, { kind: 'paper' }>['paper'];
+export type Theorem = Extract<Details, { kind: 'theorem' }>['theorem'];
+export type LineDetails = Extract<Details, { kind: 'line' }>;
+export type Evidence = LineDetails['evidence'][number];
+export type Neighbour = Paper['references'][number];
+export type PaperRecord = Paper['records'][number];
+export type PaperCheck = Paper['checks'][number];
+export type TheoremTie = Paper['theorems'][number];
+export type Hit = Awaited<ReturnType<Explorer['search']>>[number];
+export type Source = Parameters<Explorer['open']>[0][number];
+export type Holdings = NonNullable<Explorer['holdings']>;
+export type LoadedDocument = Holdings['documents'][number];

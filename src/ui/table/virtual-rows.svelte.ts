@@ -1,0 +1,66 @@
+import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
+import type { Attachment } from 'svelte/attachments';
+
+interface Rows {
+  readonly count: number;
+  /** Pixels of one row. */
+  readonly size: number;
+}
+
+/** The rows of a long list that are in sight. Make it while a component is made. */
+export class VirtualRows {
+  #items = $state.raw<readonly VirtualItem[]>([]);
+  #total = $state(0);
+  #virtualizer: Virtualizer<HTMLElement, HTMLElement> | null = null;
+  #element = $state.raw<HTMLElement | null>(null);
+
+  /** For the element that scrolls. */
+  readonly scroller: Attachment<HTMLElement> = (element) => {
+    this.#element = element;
+    return () => (this.#element = null);
+  };
+
+  constructor(rows: () => Rows) {
+    $effect(() => {
+      const element = this.#element;
+      if (!element) return;
+      const { count, size } = rows();
+      const virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
+        count,
+        getScrollElement: () => element,
+        estimateSize: () => size,
+        overscan: 8,
+        initialOffset: element.scrollTop,
+        scrollToFn: elementScroll,
+        observeElementRect,
+        observeElementOffset,
+        onChange: (changed) => this.#look(changed),
+      });
+      this.#virtualizer = virtualizer;
+      const stop = virtualizer._didMount();
+      virtualizer._willUpdate();
+      this.#look(virtualizer);
+      return () => {
+        stop();
+        this.#virtualizer = null;
+      };
+    });
+  }
+
+  get items(): readonly VirtualItem[] {
+    return this.#items;
+  }
+
+  get total(): number {
+    return this.#total;
+  }
+
+  reveal(index: number): void {
+    this.#virtualizer?.scrollToIndex(index, { align: 'auto' });
+  }
+
+  #look(virtualizer: Virtualizer<HTMLElement, HTMLElement>): void {
+    this.#items = virtualizer.getVirtualItems();
+    this.#total = virtualizer.getTotalSize();
+  }
+}
