@@ -19,13 +19,20 @@ export function writeCanonical(value: unknown, depth = 0): string {
   if (depth > DEEPEST) throw tooDeep();
   if (Array.isArray(value))
     return `[${value.map((item: unknown) => writeCanonical(item, depth + 1)).join(',')}]`;
-  const entries: [string, unknown][] = value instanceof Map ? [...value.entries()] : Object.entries(value);
+  return value instanceof Map ? writeEntries([...value], depth) : writeEntries(Object.entries(value), depth);
+}
+
+function writeEntries(entries: [key: string, item: unknown][], depth: number): string {
   entries.sort(([a], [b]) => compareByCodePoint(a, b));
-  return `{${entries.map(([key, item]) => `${quoted(key)}:${writeCanonical(item, depth + 1)}`).join(',')}}`;
+  let text = '{';
+  for (const [key, item] of entries) {
+    text += `${text.length > 1 ? ',' : ''}${quoted(key)}:${writeCanonical(item, depth + 1)}`;
+  }
+  return `${text}}`;
 }
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
-const ESCAPED = /["\\\u0000-\u001f]/g;
+const ESCAPED = /["\\\p{Control}]/gu;
 
 /** A text with a lone surrogate has no UTF-8, so nothing can be the hash of it. */
 export function hasLoneSurrogate(text: string): boolean {
@@ -34,7 +41,8 @@ export function hasLoneSurrogate(text: string): boolean {
 
 /** JSON.stringify escapes lone surrogates too, which Python does not. */
 function quoted(text: string): string {
-  if (!hasLoneSurrogate(text)) return JSON.stringify(text);
+  const json = JSON.stringify(text);
+  if (!json.includes('\\ud') || !hasLoneSurrogate(text)) return json;
   return `"${text.replace(ESCAPED, (character) => JSON.stringify(character).slice(1, -1))}"`;
 }
 

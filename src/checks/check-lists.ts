@@ -1,6 +1,6 @@
 import type { Stated } from '../documents';
 import { fail, pass, together, unknown, type Case, type Finding } from './finding';
-import { shown, stated } from './read';
+import { isObject, shown, stated } from './read';
 
 /** SHA-256 of `{"payload":[]}`. */
 export const EMPTY_LIST = '258153158e38e3291e3d48162225fcdb2d5a3ed65a07baac614ab91432fd4f57';
@@ -16,33 +16,25 @@ export function checkEmptyLists({ evidence }: Case): Finding | null {
 }
 
 function checkList(part: Stated): Finding {
-  const hash = stated(part, 'snapshot_sha256');
+  const list = isObject(part.value) ? part.value : {};
+  const hash = list['snapshot_sha256'] ?? null;
+  const place = `${part.pointer}/snapshot_sha256`;
   if (hash === null) return unknown('The list has no snapshot hash.', part.pointer);
-  const filled = COUNTS.map((key) => stated(part, key)).find((count) => count !== null && count.value !== 0);
-  const listed = ITEMS.map((key) => stated(part, key)).find((list) => list !== null && !isEmpty(list.value));
-  if (hash.value === EMPTY_LIST) {
+  const filled = COUNTS.find((key) => (list[key] ?? 0) !== 0);
+  const listed = ITEMS.find((key) => !isEmpty(list[key] ?? []));
+  if (hash === EMPTY_LIST) {
     if (filled)
-      return fail(
-        `The hash is that of an empty list, but the count is ${shown(filled.value)}.`,
-        filled.pointer,
-      );
-    if (listed) return fail('The hash is that of an empty list, but it is not empty.', listed.pointer);
-    return pass('Lists that are said to be empty have the hash of the empty list.', hash.pointer);
+      return fail(`The hash is that of an empty list, but its ${filled} is ${shown(list[filled])}.`, place);
+    if (listed) return fail('The hash is that of an empty list, but it is not empty.', place);
+    return pass('Lists that are said to be empty have the hash of the empty list.', place);
   }
-  return checkFilledHash(part, hash, listed);
-}
-
-function checkFilledHash(part: Stated, hash: Stated, listed: Stated | null | undefined): Finding {
-  const count = stated(part, 'count') ?? stated(part, 'evidence_count');
-  const isWholeAndEmpty = count === null && isEmpty(stated(part, 'items')?.value);
-  if (count?.value === 0 || isWholeAndEmpty) {
+  const count = list['count'] ?? list['evidence_count'] ?? null;
+  const isWholeAndEmpty = count === null && isEmpty(list['items']);
+  if (count === 0 || isWholeAndEmpty) {
     const what = listed ? 'counts nothing but has items' : 'is empty';
-    return fail(
-      `The list ${what}, and its hash is ${shown(hash.value)} instead of that of an empty list.`,
-      hash.pointer,
-    );
+    return fail(`The list ${what}, and its hash is ${shown(hash)} instead of that of an empty list.`, place);
   }
-  return unknown('How the hash of a list with items is made is not published.', hash.pointer);
+  return unknown('How the hash of a list with items is made is not published.', place);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { Evidence } from '../documents';
 import { fail, pass, together, unknown, type Case, type Finding } from './finding';
 import { pithId } from './pith-number';
 import { shown, textOf } from './read';
@@ -5,16 +6,14 @@ import { shown, textOf } from './read';
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Of the computed hash; without a record, of the stated one. */
-export function idOf({ evidence, hash }: Case): string | null {
-  const claimed = textOf(evidence.canonicalSha256);
-  const known =
-    hash ?? (evidence.canonicalRecord === null && claimed !== null && SHA256.test(claimed) ? claimed : null);
+export function idOf({ canonicalSha256, canonicalRecord }: Evidence, hash: string | null): string | null {
+  const claimed = canonicalRecord === null ? textOf(canonicalSha256) : null;
+  const known = hash ?? (claimed !== null && SHA256.test(claimed) ? claimed : null);
   return known === null ? null : pithId(known);
 }
 
-export function checkNumber(it: Case): Finding {
-  const { number, shortNumber } = it.evidence;
-  const id = idOf(it);
+export function checkNumber({ evidence, id }: Case): Finding {
+  const { number, shortNumber } = evidence;
   if (id === null) return unknown('Without the canonical record or its hash no number can be computed.');
   if (number === null && shortNumber === null) return unknown(`No number is stated. The hash gives ${id}.`);
   const findings: Finding[] = [];

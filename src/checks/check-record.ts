@@ -4,7 +4,7 @@ import { hasLoneSurrogate } from './canonical';
 import { checkOwnCounts } from './check-events';
 import { checkCanonicalHash, checkReceiptHash } from './check-hashes';
 import { checkEmptyLists } from './check-lists';
-import { checkNumber, checkYear } from './check-number';
+import { checkNumber, checkYear, idOf } from './check-number';
 import { checkAliases, checkSource, checkSubjects } from './check-source';
 import { checkAbstract, checkTitle } from './check-title';
 import { checkAuthors, checkClaims, checkReferences, checkSignature } from './check-unsigned';
@@ -13,10 +13,8 @@ import type { Case, Finding } from './finding';
 import { hashOf } from './hash';
 import { stated } from './read';
 
-type Check = (it: Case) => Finding | null | Promise<Finding | null>;
-
 /** In the order in which they are shown. A check that has nothing to look at gives null. */
-const CHECKS: readonly (readonly [name: string, check: Check])[] = [
+const CHECKS: readonly (readonly [name: string, check: (it: Case) => Finding | null])[] = [
   ['canonical-hash', checkCanonicalHash],
   ['receipt-hash', checkReceiptHash],
   ['number', checkNumber],
@@ -24,8 +22,8 @@ const CHECKS: readonly (readonly [name: string, check: Check])[] = [
   ['aliases', checkAliases],
   ['source', checkSource],
   ['subject', checkSubjects],
-  ['title', checkTitle],
-  ['abstract', checkAbstract],
+  ['title', ({ title }) => title],
+  ['abstract', ({ abstract }) => abstract],
   ['empty-lists', checkEmptyLists],
   ['event-counts', checkOwnCounts],
   ['signature', checkSignature],
@@ -38,25 +36,33 @@ export async function checkRecord(evidence: Evidence): Promise<CheckResult[]> {
   const it = await prepare(evidence);
   const results: CheckResult[] = [];
   for (const [check, run] of CHECKS) {
-    const started = run(it);
-    const finding = started instanceof Promise ? await started : started;
+    const finding = run(it);
     if (finding !== null) results.push({ subject: evidence.subject, check, ...finding });
   }
   return results;
 }
 
+/** All that needs a digest, at once. */
 async function prepare(evidence: Evidence): Promise<Case> {
+  const [title, abstract, computed] = await Promise.all([
+    checkTitle(evidence),
+    checkAbstract(evidence),
+    compute(evidence),
+  ]);
+  const { hashes, obstacle } = computed;
+  const hash = hashes.get(evidence.canonicalRecord?.pointer ?? '-') ?? null;
   const submittedAt = stated(evidence.canonicalRecord, 'metadata', 'submitted_at');
-  const records = recordsIn(evidence);
+  return { evidence, title, abstract, hashes, obstacle, hash, id: idOf(evidence, hash), submittedAt };
+}
+
+async function compute(evidence: Evidence): Promise<Pick<Case, 'hashes' | 'obstacle'>> {
   try {
-    const texts = canonicalTexts(evidence, records);
+    const texts = canonicalTexts(evidence, recordsIn(evidence));
     if ([...texts.values()].some(hasLoneSurrogate))
       throw new Error('it holds half of a character, which has no UTF-8');
-    const hashes = await hashAll(texts);
-    const hash = hashes.get(evidence.canonicalRecord?.pointer ?? '-') ?? null;
-    return { evidence, submittedAt, hashes, hash, obstacle: null };
+    return { hashes: await hashAll(texts), obstacle: null };
   } catch (failure) {
-    return { evidence, submittedAt, hashes: new Map(), hash: null, obstacle: describeFailure(failure) };
+    return { hashes: new Map(), obstacle: describeFailure(failure) };
   }
 }
 

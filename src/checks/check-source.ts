@@ -1,5 +1,4 @@
 import type { Stated } from '../documents';
-import { idOf } from './check-number';
 import { fail, pass, together, unknown, type Case, type Finding } from './finding';
 import { isObject, shown, stated, textOf } from './read';
 
@@ -43,7 +42,7 @@ function checkAlias(alias: Stated, it: Case): Finding {
   if (kind === null || value === undefined) return fail('This alias has no kind or no value.', alias.pointer);
   const expected = expectedAlias(kind, value, it);
   if (expected === null) return unknown(`The alias of kind ${shown(kind)} cannot be checked.`, alias.pointer);
-  const isRight = kind === 'doi' ? String(value).toLowerCase() === expected : value === expected;
+  const isRight = kind === 'doi' && typeof value === 'string' ? value.toLowerCase() === expected : value === expected;
   if (isRight) return pass('The aliases fit the number and the source.', alias.pointer);
   return fail(
     `The alias of kind ${kind} should be ${shown(expected)}, but is ${shown(value)}.`,
@@ -53,7 +52,7 @@ function checkAlias(alias: Stated, it: Case): Finding {
 
 function expectedAlias(kind: string, value: unknown, it: Case): string | null {
   const short = /^pith_short_(\d{1,2})$/.exec(kind);
-  if (short) return idOf(it)?.slice(0, Number(short[1])) ?? null;
+  if (short) return it.id?.slice(0, Number(short[1])) ?? null;
   const source = stated(it.evidence.canonicalRecord, 'source') ?? it.evidence.sources[0] ?? null;
   const id = textOf(stated(source, 'id'));
   if (id === null || stated(source, 'kind')?.value !== 'arxiv') return null;
@@ -62,7 +61,7 @@ function expectedAlias(kind: string, value: unknown, it: Case): string | null {
     case 'arxiv':
       return id;
     case 'arxiv_version':
-      return version === undefined ? null : `${id}v${String(version)}`;
+      return typeof version === 'number' ? `${id}v${version}` : null;
     case 'doi':
       return isForeignDoi(value, id) ? null : `10.48550/arxiv.${id.toLowerCase()}`;
     default:

@@ -1,17 +1,17 @@
-import type { Stated } from '../documents';
+import type { Evidence, Stated } from '../documents';
 import { hasLoneSurrogate } from './canonical';
-import { fail, pass, unknown, type Case, type Finding } from './finding';
+import { fail, pass, unknown, type Finding } from './finding';
 import { hashOf } from './hash';
 import { shown, stated } from './read';
 
-export function checkTitle(it: Case): Promise<Finding | null> {
-  return checkText(it, 'title', 'title_canon_sha256');
+export function checkTitle(evidence: Evidence): Promise<Finding | null> {
+  return checkText(evidence, 'title', 'title_canon_sha256');
 }
 
-export async function checkAbstract(it: Case): Promise<Finding | null> {
-  const found = await checkText(it, 'abstract', 'abstract_canon_sha256');
+export async function checkAbstract(evidence: Evidence): Promise<Finding | null> {
+  const found = await checkText(evidence, 'abstract', 'abstract_canon_sha256');
   if (found !== null) return found;
-  const excerpt = it.evidence.papers
+  const excerpt = evidence.papers
     .map((paper) => stated(paper, 'abstract_excerpt'))
     .find((text) => text !== null);
   return excerpt
@@ -19,7 +19,7 @@ export async function checkAbstract(it: Case): Promise<Finding | null> {
     : null;
 }
 
-async function checkText({ evidence }: Case, key: string, hashKey: string): Promise<Finding | null> {
+async function checkText(evidence: Evidence, key: string, hashKey: string): Promise<Finding | null> {
   const texts = evidence.papers.map((paper) => stated(paper, key)).filter((text) => text !== null);
   const [first] = texts;
   if (!first) return null;

@@ -20,42 +20,49 @@ export function recordsIn(evidence: Evidence): Stated[] {
  * the records hold plain integers only, what it gave is exact, else the document is parsed again with numbers kept.
  */
 export function canonicalTexts({ text }: Evidence, records: readonly Stated[]): Map<string, string> {
-  if (readsExactly(text, records.length)) {
-    return new Map(records.map(({ pointer, value }) => [pointer, writeCanonical(value)]));
+  const [first] = records;
+  const written = plainlyWritten(text, records.length);
+  if (written !== null && first) {
+    const same = written.every((each) => each === written[0]) ? writeCanonical(first.value) : null;
+    return new Map(records.map(({ pointer, value }) => [pointer, same ?? writeCanonical(value)]));
   }
   const document = parseExactly(text);
   return new Map(records.map(({ pointer }) => [pointer, writeCanonical(at(document, pointer))]));
 }
 
 function at(document: Exact, pointer: string): Exact {
-  let here: Exact | undefined = document;
-  for (const key of pointer.split('/').slice(1)) {
-    if (here instanceof Map) here = here.get(key);
-    else here = Array.isArray(here) ? (here as readonly Exact[])[Number(key)] : undefined;
-  }
-  return here ?? null;
+  let here: Exact = document;
+  for (const key of pointer.split('/').slice(1)) here = childOf(here, key) ?? null;
+  return here;
+}
+
+function childOf(parent: Exact, key: string): Exact | undefined {
+  if (parent instanceof Map) return (parent as ReadonlyMap<string, Exact>).get(key);
+  const items: readonly Exact[] = Array.isArray(parent) ? parent : [];
+  return items[Number(key)];
 }
 
 /**
- * Every canonical record in the parsed document stands in the text under its plain key. If there are as many in the
- * text as were parsed, none was overwritten by a repeated key, and each can be looked at as written.
+ * The canonical records as written, if they hold plain whole numbers only. Each in the parsed document stands in the
+ * text under its plain key; if there are as many in the text as were parsed, none was overwritten by a repeated key.
+ * Null where that is not so.
  */
-export function readsExactly(text: string, count: number): boolean {
-  if (HIDDEN_LETTER.test(text)) return false;
-  let found = 0;
-  for (let key = text.indexOf(KEY); key !== -1; key = text.indexOf(KEY, key + 1)) {
+export function plainlyWritten(text: string, count: number): string[] | null {
+  if (text.includes('\\u00') && HIDDEN_LETTER.test(text)) return null;
+  const found: string[] = [];
+  for (let key = text.indexOf(KEY); key !== -1; key = text.indexOf(KEY, key + KEY.length)) {
     const start = startOfValue(text, key + KEY.length);
     if (start === -1) continue;
-    if (++found > count || !hasPlainNumbers(text, start)) return false;
+    const end = endOfPlainValue(text, start);
+    if (end === -1 || found.length === count) return null;
+    found.push(text.slice(start, end));
   }
-  return found === count;
+  return found.length === count ? found : null;
 }
 
 function startOfValue(text: string, after: number): number {
-  let place = skipSpace(text, after);
-  if (text[place] !== ':') return -1;
-  place = skipSpace(text, place + 1);
-  return place;
+  const colon = skipSpace(text, after);
+  return text[colon] === ':' ? skipSpace(text, colon + 1) : -1;
 }
 
 function skipSpace(text: string, from: number): number {
@@ -64,30 +71,31 @@ function skipSpace(text: string, from: number): number {
   return place;
 }
 
-/** Looks at the one JSON value that starts here, outside of its strings. */
-function hasPlainNumbers(text: string, start: number): boolean {
+/** The end of the JSON value that starts here; -1 if a number in it is not a short whole one, or it is too deep. */
+function endOfPlainValue(text: string, start: number): number {
   let depth = 0;
   for (let place = start; place < text.length; place++) {
     const unit = text.charCodeAt(place);
     if (unit === 0x22) place = endOfString(text, place);
     else if (unit === 0x7b || unit === 0x5b) depth++;
     else if (unit === 0x7d || unit === 0x5d) depth--;
-    else if (unit === 0x2d || (unit >= 0x30 && unit <= 0x39)) {
-      const end = endOfPlainNumber(text, place);
-      if (end === -1) return false;
-      place = end;
-    }
-    if (depth > DEEPEST) return false;
-    if (depth <= 0) return true;
+    else if (unit === 0x2d || isDigit(unit)) place = endOfPlainNumber(text, place);
+    if (place === -1 || depth > DEEPEST) return -1;
+    if (depth <= 0) return place + 1;
   }
-  return true;
+  return -1;
 }
 
 function endOfString(text: string, from: number): number {
-  let place = from + 1;
-  while (place < text.length && text.charCodeAt(place) !== 0x22)
-    place += text.charCodeAt(place) === 0x5c ? 2 : 1;
-  return place;
+  let quote = text.indexOf('"', from + 1);
+  while (quote !== -1 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1);
+  return quote;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let slashes = 0;
+  while (text.charCodeAt(quote - 1 - slashes) === 0x5c) slashes++;
+  return slashes % 2 === 1;
 }
 
 /** The last digit of a short whole number that is not -0; -1 for any other. */

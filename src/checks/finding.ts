@@ -16,6 +16,10 @@ export interface Case {
   readonly hashes: ReadonlyMap<string, string>;
   /** Of the record's own canonical record; null where there is none or it cannot be computed. */
   readonly hash: string | null;
+  /** The 26 characters of the number that the hash gives. */
+  readonly id: string | null;
+  readonly title: Finding | null;
+  readonly abstract: Finding | null;
   /** Why hashes cannot be computed though there is a record, in words. */
   readonly obstacle: string | null;
   /** `submitted_at` of the canonical record. */

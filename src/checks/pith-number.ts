@@ -1,5 +1,7 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const ID_LENGTH = 26;
+/** The first bytes of the hash, which hold the 130 bits of the id. */
+const ID_BYTES = 17;
 
 /** RFC 4648 base32, upper case, without padding. */
 export function base32(bytes: Uint8Array): string {
@@ -15,9 +17,8 @@ export function base32(bytes: Uint8Array): string {
 
 /** The 26 characters of a canonical hash given as hex. */
 export function pithId(hashHex: string): string {
-  const bytes = Uint8Array.from({ length: hashHex.length >> 1 }, (_, at) =>
-    parseInt(hashHex.slice(2 * at, 2 * at + 2), 16),
-  );
+  const bytes = new Uint8Array(ID_BYTES);
+  for (let at = 0; at < ID_BYTES; at++) bytes[at] = parseInt(hashHex.slice(2 * at, 2 * at + 2), 16);
   return base32(bytes).slice(0, ID_LENGTH);
 }
 

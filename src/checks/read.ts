@@ -24,10 +24,7 @@ export function textOf(from: Stated | null): string | null {
 /** A value in the words of a finding. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return value.length > 100 ? `"${value.slice(0, 99)}…"` : `"${value}"`;
-  if (value === undefined) return 'nothing';
-  return typeof value === 'object' && value !== null
-    ? Array.isArray(value)
-      ? 'a list'
-      : 'an object'
-    : String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value === undefined || value === null) return 'nothing';
+  return Array.isArray(value) ? 'a list' : 'an object';
 }

@@ -37,20 +37,40 @@ interface Expander {
   push(chunk: Uint8Array, isLast: boolean): void;
 }
 
+const CUT_OFF = 'The compressed file is damaged or was cut off.';
+
+/** Expands gzip of one or several parts. fflate does not notice a missing end, so the last part's size is compared. */
 export function gunzip(packed: Uint8Array, budget: Budget): Uint8Array {
-  return expand(new Gunzip(), packed, budget, 'The compressed file is damaged or was cut off.');
+  const expander = new Gunzip();
+  let [size, before] = [0, 0];
+  expander.onmember = () => {
+    before = size;
+  };
+  const bytes = expand(expander, packed, budget, CUT_OFF, (now) => {
+    size = now;
+  });
+  const stated = new DataView(packed.buffer, packed.byteOffset).getUint32(packed.length - 4, true);
+  if ((bytes.length - before) % 2 ** 32 !== stated) throw new Failure('unreadable', CUT_OFF);
+  return bytes;
 }
 
 export function inflate(packed: Uint8Array, budget: Budget): Uint8Array {
   return expand(new Inflate(), packed, budget, 'This file is damaged inside the archive.');
 }
 
-function expand(expander: Expander, packed: Uint8Array, budget: Budget, complaint: string): Uint8Array {
+function expand(
+  expander: Expander,
+  packed: Uint8Array,
+  budget: Budget,
+  complaint: string,
+  onSize?: (size: number) => void,
+): Uint8Array {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   expander.ondata = (chunk) => {
     chunks.push(chunk);
     size += chunk.length;
+    onSize?.(size);
     budget.give(chunk.length);
     if (size > LIMITS.collectionBytes) {
       throw new Failure(

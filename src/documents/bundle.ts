@@ -34,6 +34,9 @@ export function bundleParts(root: Stated, problems: Problems): Parts {
 /** Events in the order of their time, the newest first; those without one come last. */
 export function newestFirst(events: readonly Stated[]): readonly Stated[] {
   if (events.length < 2) return events;
-  const time = (event: Stated) => String(within(event, 'created_at')?.value ?? '');
+  const time = (event: Stated) => {
+    const stated = within(event, 'created_at')?.value;
+    return typeof stated === 'string' ? stated : '';
+  };
   return [...events].sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
 }

@@ -1,6 +1,6 @@
 import { describeFailure } from '../model';
 import { CollectionReader, nameWithoutEndings } from './collection';
-import { decode, noteOnMark } from './decode';
+import { decode, noteOnMark, utf16Of, type Decoded } from './decode';
 import { explainJson, itemTexts } from './json';
 import { inWords, LIMITS } from './limits';
 import { blocksOfLines, firstLine, type Line } from './lines';
@@ -34,30 +34,25 @@ export const NOT_A_DOCUMENT = 'This is not a Pith document or collection.';
 
 const utf8 = new TextEncoder();
 
-/** The documents in one file's bytes: one, the items of a JSON array, or what stands in its lines. */
-export async function* documentsIn(piece: Piece): AsyncGenerator<Raw> {
-  const { name, origin, bytes } = piece;
-  const refuse = (message: string, more: Partial<Refused> = {}): Raw => ({
-    type: 'refused',
-    bytes,
-    ...refused(name, message, { origin, size: bytes.length, ...more }),
-  });
-  if (bytes.length === 0) yield refuse('The file is empty.');
-  else if (beginsLines(bytes)) yield* readLines(piece);
-  else if (!mayBeJson(bytes)) yield refuse(NOT_A_DOCUMENT, { severity: 'note' });
-  else if (bytes.length > LIMITS.documentBytes) {
-    if (isMostlyLines(bytes)) yield* readLines(piece);
-    else
-      yield refuse(
-        `The document is ${inWords(bytes.length)}, larger than ${inWords(LIMITS.documentBytes)}, the most that is read.`,
-      );
-  } else yield* readWhole(piece, refuse);
-}
+type Refuse = (message: string, more?: Partial<Refused>) => Raw;
 
-/** JSON Lines begin with a line that is an object by itself and is not all. */
-function beginsLines(bytes: Uint8Array): boolean {
-  const line = firstLine(bytes);
-  return line !== null && line.startsWith('{') && isObject(parsed(line));
+/** The documents in one file's bytes: one, the items of a JSON array, or what stands in its lines. */
+export function documentsIn(piece: Piece): AsyncIterable<Raw> | Iterable<Raw> {
+  const { name, origin, bytes } = piece;
+  const refuse: Refuse = (message, more = {}) => {
+    const isText = mayBeJson(bytes);
+    const why = isText ? { ...more } : { severity: 'note' as const };
+    return {
+      type: 'refused',
+      bytes,
+      ...refused(name, isText ? message : NOT_A_DOCUMENT, { origin, size: bytes.length, ...why }),
+    };
+  };
+  if (bytes.length === 0) return [refuse('The file is empty.')];
+  if (bytes.length <= LIMITS.documentBytes) return readWhole(piece, refuse);
+  if (isLines(bytes)) return readLines(piece);
+  const [size, most] = [inWords(bytes.length), inWords(LIMITS.documentBytes)];
+  return [refuse(`The document is ${size}, larger than ${most}, the most that is read.`)];
 }
 
 function parsed(text: string): unknown {
@@ -68,65 +63,54 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Refuses pictures, programs and the like by their first bytes, so that they are not called damaged JSON. */
+/** Tells pictures, programs and the like by their first bytes, so that they are not called damaged JSON. */
 function mayBeJson(bytes: Uint8Array): boolean {
-  const head = new TextDecoder(
-    bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8',
-  ).decode(bytes.subarray(0, 1024));
+  const head = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes.subarray(0, 1024));
   return !head.includes('\0') && (/^\s*(?:[{[<]|$)/.test(head) || /\n\s*\{/.test(head));
 }
 
-async function* readWhole(
-  piece: Piece,
-  refuse: (message: string, more?: Partial<Refused>) => Raw,
-): AsyncGenerator<Raw> {
+function readWhole(piece: Piece, refuse: Refuse): AsyncIterable<Raw> | Iterable<Raw> {
   const { name, origin, bytes } = piece;
-  let text: string;
-  let note: string | null;
+  let decoded: Decoded;
   try {
-    ({ text, note } = decode(bytes));
+    decoded = decode(bytes);
   } catch (failure) {
-    if (isMostlyLines(bytes)) yield* readLines(piece);
-    else yield refuse(describeFailure(failure));
-    return;
+    return isLines(bytes) ? readLines(piece) : [refuse(describeFailure(failure))];
   }
-  let value: unknown;
+  const { text, note } = decoded;
   try {
-    value = JSON.parse(text);
-  } catch (thrown) {
-    if (isMostlyLines(bytes)) yield* readLines(piece);
-    else yield refuse(explainJson(text, thrown));
-    return;
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value)) return readArray(piece, decoded, refuse);
+    if (recognise(value) === 'row') return readLines(piece);
+    return [{ type: 'document', name, origin, bytes, text, value, note }];
+  } catch {
+    return isLines(bytes) ? readLines(piece) : [refuse(explainJson(text))];
   }
-  if (Array.isArray(value)) yield* readArray(piece, text, note, refuse);
-  else if (recognise(value) === 'row') yield* readLines(piece);
-  else yield { type: 'document', name, origin, bytes, text, value, note };
 }
 
-/** A collection whose first line is damaged is still one: most of its next lines are objects. */
-function isMostlyLines(bytes: Uint8Array): boolean {
+/** JSON Lines begin with a line that is an object by itself; with a damaged first line, most of the next ones are. */
+function isLines(bytes: Uint8Array): boolean {
+  const first = firstLine(bytes);
+  if (first !== null && first.startsWith('{') && isObject(parsed(first))) return true;
   const head = new TextDecoder().decode(bytes.subarray(0, 1024 * 1024));
   const lines = head.split('\n', 21).filter((line) => line.trim() !== '');
   const objects = lines.filter((line) => isObject(parsed(line)));
-  return objects.length > 0 && objects.length * 2 >= Math.min(lines.length, 20) - 1;
+  return objects.length > 0 && lines.length > 1 && objects.length * 2 >= lines.length - 1;
 }
 
-async function* readArray(
+function readArray(
   piece: Piece,
-  text: string,
-  note: string | null,
-  refuse: (message: string, more?: Partial<Refused>) => Raw,
-): AsyncGenerator<Raw> {
-  const items = itemTexts(text);
-  const lines = items.map((item, index) => ({ number: index, text: item, problem: null }));
-  const isEmpty = !items.some((item) => recognise(parsed(item)) !== null);
-  if (isEmpty) yield refuse(NOT_A_DOCUMENT, { severity: 'note' });
-  else
-    yield* readEach(piece, [lines], {
-      nameOf: (index) => `#/${index}`,
-      pointerOf: (index) => `/${index}`,
-      note,
-    });
+  { text, note }: Decoded,
+  refuse: Refuse,
+): AsyncIterable<Raw> | Iterable<Raw> {
+  const lines = itemTexts(text).map((item, index) => ({ number: index, text: item, problem: null }));
+  if (!lines.some((line) => recognise(parsed(line.text)) !== null))
+    return [refuse(NOT_A_DOCUMENT, { severity: 'note' })];
+  return readEach(piece, [lines], {
+    nameOf: (index) => `#/${index}`,
+    pointerOf: (index) => `/${index}`,
+    note,
+  });
 }
 
 function readLines(piece: Piece): AsyncGenerator<Raw> {

@@ -51,8 +51,13 @@ export function readFields<const E extends Entries>(
   if (from !== null && isObject(from.value)) {
     for (const key in entries) {
       const value = from.value[key];
-      const schema = entries[key];
+      const schema: v.GenericSchema | undefined = entries[key];
       if (value === null || value === undefined || !schema || !Object.hasOwn(from.value, key)) continue;
+      // Most fields are plain text: no need to ask valibot.
+      if (schema === text && typeof value === 'string') {
+        fields[key] = keepShort(value, key, from, problems);
+        continue;
+      }
       const result = v.safeParse(schema, value);
       if (result.success) fields[key] = keepShort(result.output, key, from, problems);
       else refuse(key, value, result.issues[0].message, from, problems);

@@ -73,7 +73,10 @@ export class Explorer {
   /** The View of a link whose documents are not all here yet. */
   #awaited: View | null = null;
   readonly #framed = signal();
+  readonly #answered = signal();
+  #isDeclined = false;
   readonly #drawn = signal();
+  #hasDrawn = false;
 
   constructor() {
     this.#address = readAddress(window.location);
@@ -136,24 +139,29 @@ export class Explorer {
 
   // Beginning
 
-  /** Reads the address bar and shows what it asks for. Resolves when the stage shows it. */
+  /**
+   * Reads the address bar and shows what it asks for; waits for a person's word where a link names other origins.
+   * Resolves when the stage shows it, or is empty; rejects with what the failed screen says.
+   */
   async start(): Promise<void> {
-    if (this.#address.foreign.length > 0) {
-      this.#foreign = this.#address.foreign;
-      return;
+    const { foreign } = this.#address;
+    if (foreign.length > 0) {
+      this.#foreign = foreign;
+      await this.#answered.done;
     }
-    await this.#begin();
+    if (!this.#isDeclined) await this.#begin();
   }
 
   /** The person agrees to load what a link names on other origins. */
-  async acceptForeign(): Promise<void> {
+  acceptForeign(): void {
     this.#foreign = [];
-    await this.#begin();
+    this.#answered.give();
   }
 
   declineForeign(): void {
     this.#foreign = [];
-    this.#state = 'empty';
+    this.#isDeclined = true;
+    this.#answered.give();
   }
 
   async #begin(): Promise<void> {
@@ -171,6 +179,7 @@ export class Explorer {
       await this.#refreshAwaited({ isNewEntry: false });
     } catch (failure) {
       this.#fail(failure);
+      if (!isCancelled(failure)) throw failure;
     }
   }
 
@@ -383,7 +392,14 @@ export class Explorer {
 
   /** The stage has put its first picture on the screen: what is slow may begin. */
   sawFirstPicture(): void {
-    requestAnimationFrame(() => setTimeout(this.#drawn.give, 0));
+    if (this.#hasDrawn) return;
+    this.#hasDrawn = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        performance.mark('corollary:picture');
+        this.#drawn.give();
+      }, 0),
+    );
   }
 
   setCamera(camera: Camera): void {

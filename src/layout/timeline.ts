@@ -2,6 +2,7 @@ import { HEIGHT, neighboursOf, rounded, WIDTH, type LayoutInput, type Positions 
 import { relatedOrder } from './related-order';
 import { timeScale, type TimeScale } from './time-scale';
 
+const FOCUS_LABEL = 250;
 const LANE_GAP = 44;
 const LANE_ROW = 18;
 /** Room beside a mark for its label, the most first; the widest that still packs is taken. */
@@ -41,7 +42,7 @@ function packPapers(input: LayoutInput, papers: readonly number[], x: readonly n
   if (input.focus >= 0) wanted.set(input.focus, rows / 2);
   const queue = [...papers].sort((a, b) => Number(b === input.focus) - Number(a === input.focus) || a - b);
   for (const clearance of CLEARANCES) {
-    const placed = pack(queue, rows, clearance, x, wanted);
+    const placed = pack({ queue, rows, clearance, focus: input.focus }, x, wanted);
     if (!placed) continue;
     for (const [row, line] of placed) y[row] = ((line + 0.5) / rows) * HEIGHT;
     return;
@@ -52,23 +53,36 @@ function rowsFor(count: number): number {
   return count <= 120 ? 31 : count <= 600 ? 47 : 75;
 }
 
+interface Packing {
+  readonly queue: readonly number[];
+  readonly rows: number;
+  readonly clearance: number;
+  readonly focus: number;
+}
+
 /** Gives each mark the free row nearest to the wanted one; null where one finds no row. */
 function pack(
-  queue: readonly number[],
-  rows: number,
-  clearance: number,
+  { queue, rows, clearance, focus }: Packing,
   x: readonly number[],
   wanted: ReadonlyMap<number, number>,
 ): Map<number, number> | null {
   const taken: number[][] = Array.from({ length: rows }, () => []);
   const placed = new Map<number, number>();
   for (const row of queue) {
-    const line = nearestFree(taken, wanted.get(row) ?? rows / 2, x[row] ?? 0, clearance);
+    const at = x[row] ?? 0;
+    const line = nearestFree(taken, wanted.get(row) ?? rows / 2, at, clearance);
     if (line < 0) return null;
-    taken[line]?.push(x[row] ?? 0);
+    taken[line]?.push(at, ...(row === focus ? besideFocus(at, clearance) : []));
     placed.set(row, line);
   }
   return placed;
+}
+
+/** The focus keeps room for its label, on the side that has it. */
+function besideFocus(at: number, clearance: number): number[] {
+  const side = at + FOCUS_LABEL <= WIDTH ? 1 : -1;
+  const steps = Math.ceil(FOCUS_LABEL / Math.max(6, clearance));
+  return Array.from({ length: steps }, (_, step) => at + (side * (step + 1) * FOCUS_LABEL) / steps);
 }
 
 function nearestFree(taken: readonly number[][], wanted: number, at: number, clearance: number): number {

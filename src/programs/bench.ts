@@ -1,27 +1,30 @@
-/** What a file of tests/bench found: a time as a ratio to its yardstick, measured in the same run. */
-interface Finding {
-  readonly what: string;
-  readonly ratio: number;
-  /** The ratio promised. */
-  readonly limit: number;
-}
+import { chromium, type Browser } from '@playwright/test';
+import { benchFirstPicture } from '../../tests/bench/first-picture';
+import { benchIntake } from '../../tests/bench/intake';
+import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
+import { benchRedraw } from '../../tests/bench/redraw';
+import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
+import type { Finding } from '../../tests/bench/finding';
 
-interface Bench {
-  readonly measure: () => Promise<readonly Finding[]>;
-}
+const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promise<Finding[]>>> = {
+  picture: benchFirstPicture,
+  neighbourhood: benchNeighbourhood,
+  redraw: benchRedraw,
+  intake: benchIntake,
+};
 
-const BENCHES = import.meta.glob<Bench>('/tests/bench/*.bench.ts');
-
-/** Runs what tests/bench measures, or what of it is named; throws when a promise is broken. */
+/** `npm run bench [-- picture intake …]`: needs a build; prints ratios of what was measured side by side in this run. */
 export async function main(names: readonly string[]): Promise<void> {
-  const broken: string[] = [];
-  for (const [file, load] of Object.entries(BENCHES)) {
-    if (names.length > 0 && !names.some((name) => file.includes(name))) continue;
-    const { measure } = await load();
-    for (const { what, ratio, limit } of await measure()) {
-      console.log(`${ratio.toFixed(2).padStart(7)} x of ${limit} x  ${what}`);
-      if (!(ratio <= limit)) broken.push(what);
-    }
+  const executablePath = await findChromium();
+  if (!executablePath) throw new Error('No Chromium found: set CHROME_PATH, or run `npm test` once, which installs one.');
+  const launch = () => chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const findings: Finding[] = [];
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (names.length === 0 || names.includes(name)) findings.push(...(await bench(launch)));
   }
-  if (broken.length > 0) throw new Error(`Slower than promised: ${broken.join('; ')}`);
+  console.table(
+    findings.map(({ what, measured, against, ratio, budget, isMet }) => ({
+      what, measured, against, ratio: ratio === null ? '' : ratio.toFixed(2), budget, met: isMet === null ? '' : isMet ? 'yes' : 'MISSED',
+    })),
+  );
 }

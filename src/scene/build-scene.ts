@@ -7,6 +7,9 @@ import { legendOf } from './legend';
 import { labelOf, painter, radiusOf, styleOf } from './looks';
 import { placeLabels } from './place-labels';
 
+/** From here on the lines that do not touch the focus step back, so that marks and labels stay readable. */
+const MANY_LINES = 500;
+
 export interface SceneInput {
   readonly graph: EvidenceGraph;
   readonly positions: Positions;
@@ -82,6 +85,7 @@ function titleOf(id: string, facts: NodeFacts): string {
 
 function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {
   const kinds = new Set(view.lines);
+  const isDense = graph.size > MANY_LINES;
   const lines: SceneLine[] = [];
   graph.forEachEdge((_, facts, from, to) => {
     if (!kinds.has(facts.kind) || !visible.has(from) || !visible.has(to)) return;
@@ -92,8 +96,8 @@ function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<strin
       to,
       kind: facts.kind,
       style: styleOf(facts),
-      colour: facts.kind === 'cites' ? (touchesFocus ? 'muted' : 'line') : 'formal',
-      width: (touchesFocus ? 1.3 : 0.9) + 0.35 * Math.log2(Math.max(1, facts.evidence)),
+      colour: facts.kind === 'cites' ? (touchesFocus ? 'muted' : isDense ? 'faint' : 'line') : 'formal',
+      width: (touchesFocus ? 1.3 : isDense ? 0.7 : 0.9) + 0.35 * Math.log2(Math.max(1, facts.evidence)),
       evidence: facts.evidence,
     });
   });

@@ -50,7 +50,7 @@ function placed(
   if (node.label === '') return null;
   const isSmall = frame.width < 600;
   const size = node.isFocus ? (isSmall ? 13 : 15) : isSmall ? 11 : 12;
-  const text = shortened(node.label, size, node.isFocus, isSmall ? 104 : 168);
+  const text = shortened(node.label, size, node.isFocus, (isSmall ? 104 : 168) * (node.isFocus ? 1.5 : 1));
   const width = measure(text, size, node.isFocus);
   for (const start of places(at, radius, width, size)) {
     const box = { left: start.x - 1, top: start.y - ASCENT * size, right: start.x + width + 1, bottom: start.y + DESCENT * size };

@@ -9,7 +9,9 @@ const KEPT = 'corollary:theme';
 export class Appearance {
   #choice = $state<Choice>(kept());
   readonly #prefersDark = new MediaQuery('prefers-color-scheme: dark');
-  readonly theme = $derived(this.#choice === 'system' ? (this.#prefersDark.current ? 'dark' : 'light') : this.#choice);
+  readonly theme = $derived(
+    this.#choice === 'system' ? (this.#prefersDark.current ? 'dark' : 'light') : this.#choice,
+  );
 
   get choice(): Choice {
     return this.#choice;

@@ -35,7 +35,13 @@ export async function setMath(element: HTMLElement, tex: string): Promise<void> 
   const { default: temml } = await import('temml');
   const made = document.createElement('span');
   try {
-    temml.render(tex, made, { throwOnError: true, trust: false, strict: false, maxExpand: 200, maxSize: [10, 20] });
+    temml.render(tex, made, {
+      throwOnError: true,
+      trust: false,
+      strict: false,
+      maxExpand: 200,
+      maxSize: [10, 20],
+    });
   } catch {
     return;
   }

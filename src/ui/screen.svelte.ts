@@ -10,7 +10,13 @@ export type MenuItem =
       readonly isDisabled?: boolean;
       readonly run: () => void;
     }
-  | { readonly kind: 'link'; readonly label: string; readonly note?: string; readonly href: string; readonly isElsewhere: boolean }
+  | {
+      readonly kind: 'link';
+      readonly label: string;
+      readonly note?: string;
+      readonly href: string;
+      readonly isElsewhere: boolean;
+    }
   | { readonly kind: 'rule' };
 
 export interface MenuRequest {

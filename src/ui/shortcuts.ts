@@ -9,8 +9,8 @@ interface Shortcut {
   /** As the keys sheet prints it. */
   readonly keys: string;
   readonly words: string;
-  fits(event: KeyboardEvent): boolean;
-  run(explorer: Explorer, screen: Screen): void;
+  readonly fits: (event: KeyboardEvent) => boolean;
+  readonly run: (explorer: Explorer, screen: Screen) => void;
   /** Also while typing in a field. */
   readonly isEverywhere?: boolean;
 }
@@ -40,7 +40,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   ...([1, 2, 3] as const).map((depth: Depth): Shortcut => {
     const words = depth === 1 ? 'One step from the focus' : `${depth} steps from the focus`;
-    return { keys: String(depth), words, fits: plain(String(depth)), run: (explorer) => explorer.change({ depth }) };
+    return {
+      keys: String(depth),
+      words,
+      fits: plain(String(depth)),
+      run: (explorer) => explorer.change({ depth }),
+    };
   }),
   {
     keys: 'L',
@@ -58,7 +63,9 @@ export function shortcuts(explorer: Explorer, screen: Screen): (event: KeyboardE
   return (event) => {
     if (event.defaultPrevented || event.isComposing || screen.dialog !== null || screen.menu !== null) return;
     const isTyping = isField(event.target);
-    const shortcut = SHORTCUTS.find(({ fits, isEverywhere = false }) => (isEverywhere || !isTyping) && fits(event));
+    const shortcut = SHORTCUTS.find(
+      ({ fits, isEverywhere = false }) => (isEverywhere || !isTyping) && fits(event),
+    );
     if (!shortcut) return;
     event.preventDefault();
     shortcut.run(explorer, screen);
@@ -67,7 +74,8 @@ export function shortcuts(explorer: Explorer, screen: Screen): (event: KeyboardE
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  const isButtonLike = target instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(target.type);
+  const isButtonLike =
+    target instanceof HTMLInputElement && ['checkbox', 'radio', 'button'].includes(target.type);
   return !isButtonLike && target.matches('input, select, textarea, [contenteditable]');
 }
 

@@ -59,7 +59,13 @@ function drawRings(axis: SceneAxis, camera: Camera, frame: Frame, draft: Draft):
     const radius = tick.at * camera.zoom;
     draft.circles.push({ ...centre, radius });
     if (!tick.label) continue;
-    draft.texts.push({ text: tick.label, x: centre.x, y: centre.y - radius - 4, isCentred: true, isFoot: false });
+    draft.texts.push({
+      text: tick.label,
+      x: centre.x,
+      y: centre.y - radius - 4,
+      isCentred: true,
+      isFoot: false,
+    });
   }
 }
 

@@ -18,7 +18,8 @@ export class Canvas {
 
   resize(frame: Frame): void {
     const ratio = window.devicePixelRatio || 1;
-    if (frame.width === this.#frame.width && frame.height === this.#frame.height && ratio === this.#ratio) return;
+    if (frame.width === this.#frame.width && frame.height === this.#frame.height && ratio === this.#ratio)
+      return;
     this.#frame = frame;
     this.#ratio = ratio;
     this.element.width = Math.round(frame.width * ratio);

@@ -4,7 +4,7 @@ import { drawAxes } from './axis-drawing';
 import { emphasisOf, NO_MARKS, type Emphasis, type Marks } from './emphasis';
 import { Gestures } from './gestures';
 import { HitTest } from './hit-test';
-import type { Stage, StageHandlers } from './index';
+import type { Stage, StageHandlers } from './stage';
 import { Lettering } from './lettering';
 import type { Painter } from './painter';
 import { Painters } from './painters';
@@ -51,7 +51,12 @@ export class Director implements Stage {
   constructor(container: HTMLElement, theme: Theme, handlers: StageHandlers) {
     this.#theme = theme;
     this.#handlers = handlers;
-    Object.assign(this.#root.style, { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' });
+    Object.assign(this.#root.style, {
+      position: 'relative',
+      width: '100%',
+      height: '100%',
+      overflow: 'hidden',
+    });
     container.append(this.#root);
     this.#painters = new Painters({
       root: this.#root,
@@ -144,7 +149,10 @@ export class Director implements Stage {
 
   #settleSoon(): void {
     clearTimeout(this.#settle);
-    this.#settle = setTimeout(() => (this.#gestures.isBusy ? this.#settleSoon() : this.#settleNow()), SETTLED_AFTER);
+    this.#settle = setTimeout(
+      () => (this.#gestures.isBusy ? this.#settleSoon() : this.#settleNow()),
+      SETTLED_AFTER,
+    );
   }
 
   #settleNow(): void {

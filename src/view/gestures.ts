@@ -1,6 +1,6 @@
 import type { Camera, Frame } from '../model';
 import { toStage, type Point } from '../scene';
-import type { StageHandlers } from './index';
+import type { StageHandlers } from './stage';
 import { REACH, type Reach, type Target } from './hit-test';
 import { panned, zoomedAt } from './camera-moves';
 import { LongPress, Taps } from './taps';
@@ -9,13 +9,13 @@ import { LongPress, Taps } from './taps';
 export interface GestureHost {
   readonly root: HTMLElement;
   readonly handlers: StageHandlers;
-  camera(): Camera;
-  frame(): Frame;
-  targetAt(at: Point, reach: Reach): Target | null;
-  travel(camera: Camera): void;
-  drag(node: string, to: Point): void;
+  readonly camera: () => Camera;
+  readonly frame: () => Frame;
+  readonly targetAt: (at: Point, reach: Reach) => Target | null;
+  readonly travel: (camera: Camera) => void;
+  readonly drag: (node: string, to: Point) => void;
   /** A pan or drag has ended. */
-  rest(): void;
+  readonly rest: () => void;
 }
 
 interface Press {

@@ -25,7 +25,8 @@ export class Lettering {
   /** Chooses and places labels for a camera; at the Scene's own they are the Scene's. */
   place(camera: Camera, frame: Frame): void {
     const { frame: own } = this.#scene;
-    const isOwn = isSameCamera(this.#scene.camera, camera) && frame.width === own.width && frame.height === own.height;
+    const isOwn =
+      isSameCamera(this.#scene.camera, camera) && frame.width === own.width && frame.height === own.height;
     if (isOwn && !this.#places.hasDragged) {
       this.#placed = { labels: this.#scene.labels, nodes: this.nodes, camera };
     } else this.#placed = this.#chosen(this.#scene.nodes, camera, frame);

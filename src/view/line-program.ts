@@ -2,7 +2,15 @@ import type Sigma from 'sigma';
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import type { LineStyle, SceneLine } from '../model';
-import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type DrawCall, type Look, type UniformName } from './batch';
+import {
+  Batch,
+  beginDrawing,
+  setLookUniforms,
+  UNIFORMS,
+  type DrawCall,
+  type Look,
+  type UniformName,
+} from './batch';
 import { LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
 import { AIR } from './line-shape';
 import type { MarkData } from './mark-program';
@@ -17,7 +25,7 @@ export interface LineData extends EdgeDisplayData {
 }
 
 /** Of more lines than this a part is hidden while the camera moves. */
-const MOST_WHILE_MOVING = 1000;
+const MOST_WHILE_MOVING = 1200;
 const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed'];
 const FIELDS = [
   { name: 'a_source', size: 2 },
@@ -122,7 +130,12 @@ export function createLineProgram(look: Look): EdgeProgramType {
 function writeEnds(array: Float32Array, start: number, source: MarkData, target: MarkData): void {
   const from = source.node;
   const to = target.node;
-  const positions = [source, target].flatMap(({ x, y, originX, originY }) => [x, y, x + originX, y + originY]);
+  const positions = [source, target].flatMap(({ x, y, originX, originY }) => [
+    x,
+    y,
+    x + originX,
+    y + originY,
+  ]);
   array.set(positions, start);
   array.set([from.radius, to.radius, collarOf(from) + AIR, collarOf(to) + AIR], start + 8);
   array.set([KINDS.indexOf(from.kind), KINDS.indexOf(to.kind)], start + 12);

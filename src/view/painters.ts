@@ -7,9 +7,9 @@ const PATIENCE = 3000;
 
 interface Host {
   readonly root: HTMLElement;
-  theme(): Theme;
+  readonly theme: () => Theme;
   /** Another painter has taken over and knows nothing yet. */
-  onReplaced(): void;
+  readonly onReplaced: () => void;
 }
 
 /** The painter in use: WebGL where it works, a fresh one after its context came back, SVG when it does not. */

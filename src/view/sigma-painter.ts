@@ -53,8 +53,8 @@ export function sigmaCamera(camera: Camera, { width, height }: Frame) {
 }
 
 interface Losses {
-  onLost(): void;
-  onRestored(): void;
+  readonly onLost: () => void;
+  readonly onRestored: () => void;
 }
 
 /** Draws with WebGL 2; throws where there is none. */

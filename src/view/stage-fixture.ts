@@ -30,14 +30,15 @@ export function openStage(): { stage: Stage; container: HTMLElement; root: HTMLE
   return { stage, container, root, heard };
 }
 
-export function frames(count = 3): Promise<void> {
-  return new Promise((done) => {
-    const next = (left: number): void => {
-      if (left === 0) done();
-      else requestAnimationFrame(() => next(left - 1));
-    };
-    next(count);
-  });
+/** Resolves in the next frame, after the redraw that was asked for before. */
+export function frame(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => done()));
+}
+
+/** Resolves between two frames, so that what is changed next is drawn in the next one. */
+export async function frames(count = 3): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await frame();
+  await new Promise((done) => setTimeout(done));
 }
 
 export function point(root: HTMLElement, type: string, at: Point, more: PointerEventInit = {}): void {
@@ -53,10 +54,18 @@ export function click(root: HTMLElement, at: Point, more: PointerEventInit = {})
 /** Colour of one CSS pixel of a WebGL canvas, read in the frame that draws it. */
 export function pixelOf(canvas: HTMLCanvasElement, at: Point): number[] {
   const gl = canvas.getContext('webgl2');
-  if (!gl) throw new Error('No WebGL 2.');
+  if (!gl || gl.isContextLost()) throw new Error('No WebGL 2.');
   const ratio = canvas.width / canvas.clientWidth;
   const pixel = new Uint8Array(4);
   gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-  gl.readPixels(Math.floor(at.x * ratio), canvas.height - 1 - Math.floor(at.y * ratio), 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+  gl.readPixels(
+    Math.floor(at.x * ratio),
+    canvas.height - 1 - Math.floor(at.y * ratio),
+    1,
+    1,
+    gl.RGBA,
+    gl.UNSIGNED_BYTE,
+    pixel,
+  );
   return [...pixel];
 }

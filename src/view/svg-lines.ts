@@ -14,9 +14,13 @@ export function lineParts(line: SceneLine, stroke: Stroke, isStrong: boolean, th
   const isTwin = line.style === 'double' || line.style === 'double-weak';
   const sides = isTwin ? [width + 0.3, -width - 0.3] : [0];
   const d = sides
-    .map((by) => `M${stroke.from.x + uy * by} ${stroke.from.y - ux * by}L${base.x + uy * by} ${base.y - ux * by}`)
+    .map(
+      (by) =>
+        `M${stroke.from.x + uy * by} ${stroke.from.y - ux * by}L${base.x + uy * by} ${base.y - ux * by}`,
+    )
     .join('');
-  const thickness = line.style === 'double' ? width * 0.8 : line.style === 'double-weak' ? width * 0.6 : width;
+  const thickness =
+    line.style === 'double' ? width * 0.8 : line.style === 'double-weak' ? width * 0.6 : width;
   const isDashed = line.style === 'dashed' || line.style === 'double-weak';
   const shaft = svg('path', { d, fill: 'none', stroke: theme[line.colour], 'stroke-width': thickness });
   if (isDashed) shaft.setAttribute('stroke-dasharray', '4.2 2.8');

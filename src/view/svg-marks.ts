@@ -11,9 +11,14 @@ function outline(node: SceneNode, radius: number, by: number): Outline {
     const r = radius * SHAPE.diamond + by * Math.SQRT2;
     return svg('path', { d: `M0 ${-r}L${r} 0L0 ${r}L${-r} 0Z` });
   }
-  if (node.kind === 'definition') return rectangle(radius * SHAPE.square + by, radius * SHAPE.square + by, 0.5 + by);
+  if (node.kind === 'definition')
+    return rectangle(radius * SHAPE.square + by, radius * SHAPE.square + by, 0.5 + by);
   if (node.kind === 'claim') {
-    return rectangle(radius * SHAPE.tagWidth + by, radius * SHAPE.tagHeight + by, radius * SHAPE.tagCorner + by);
+    return rectangle(
+      radius * SHAPE.tagWidth + by,
+      radius * SHAPE.tagHeight + by,
+      radius * SHAPE.tagCorner + by,
+    );
   }
   return svg('circle', { r: radius + by });
 }

@@ -98,7 +98,11 @@ export class SvgPainter implements Painter {
 
   #transform(drawn: Camera, camera: Camera): void {
     const scale = camera.zoom / drawn.zoom;
-    const origin = toScreen({ x: drawn.x * this.#frame.width, y: drawn.y * this.#frame.height }, camera, this.#frame);
+    const origin = toScreen(
+      { x: drawn.x * this.#frame.width, y: drawn.y * this.#frame.height },
+      camera,
+      this.#frame,
+    );
     const dx = origin.x - (this.#frame.width / 2) * scale;
     const dy = origin.y - (this.#frame.height / 2) * scale;
     this.#picture.setAttribute('transform', `translate(${dx} ${dy}) scale(${scale})`);

@@ -16,11 +16,22 @@ interface Words {
 }
 
 function words(what: Words): SVGTextElement {
-  const element = svg('text', { x: what.x, y: what.y, 'font-size': what.size, 'font-family': FONT, fill: what.colour });
+  const element = svg('text', {
+    x: what.x,
+    y: what.y,
+    'font-size': what.size,
+    'font-family': FONT,
+    fill: what.colour,
+  });
   if (what.isStrong) element.setAttribute('font-weight', '600');
   if (what.isCentred) element.setAttribute('text-anchor', 'middle');
   if (what.halo) {
-    const halo = { stroke: what.halo, 'stroke-width': '4', 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+    const halo = {
+      stroke: what.halo,
+      'stroke-width': '4',
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    };
     for (const [name, value] of Object.entries(halo)) element.setAttribute(name, value);
   }
   element.textContent = what.text;
@@ -34,7 +45,10 @@ export function labelParts(writing: Writing, theme: Theme): SVGElement[] {
     text.setAttribute('opacity', String(label.strength));
     const x = label.x + label.width + 5;
     if (!label.note) return [text];
-    return [text, words({ text: label.note, x, y: label.y, size: label.size, colour: theme.muted, halo: theme.paper })];
+    return [
+      text,
+      words({ text: label.note, x, y: label.y, size: label.size, colour: theme.muted, halo: theme.paper }),
+    ];
   });
   return writing.plate ? [...labels, ...plateParts(writing.plate, theme)] : labels;
 }

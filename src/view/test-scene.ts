@@ -37,14 +37,31 @@ export function testLine(from: string, to: string, more: Partial<SceneLine> = {}
   return { id, from, to, kind: 'cites', style: 'solid', colour: 'line', width: 1, evidence: 1, ...more };
 }
 
-export function testScene(nodes: readonly SceneNode[], lines: readonly SceneLine[], more: Partial<Scene> = {}): Scene {
+export function testScene(
+  nodes: readonly SceneNode[],
+  lines: readonly SceneLine[],
+  more: Partial<Scene> = {},
+): Scene {
   const frame = { width: 800, height: 600 };
   const bounds = { left: 0, top: 0, right: frame.width, bottom: frame.height };
-  const scene = { frame, camera: HOME_CAMERA, nodes, lines, labels: [], legend: [], axes: [], caption: [], bounds };
+  const scene = {
+    frame,
+    camera: HOME_CAMERA,
+    nodes,
+    lines,
+    labels: [],
+    legend: [],
+    axes: [],
+    caption: [],
+    bounds,
+  };
   return { ...scene, ...more };
 }
 
-const WORDS = 'Self Correction Reinforcement Language Models Learning Verifier Reward Process Reasoning Policy'.split(' ');
+const WORDS =
+  'Self Correction Reinforcement Language Models Learning Verifier Reward Process Reasoning Policy'.split(
+    ' ',
+  );
 
 /** A timeline round one work: all kinds, trusts and line styles. */
 export function timelineScene(width: number, height: number, count = 50): Scene {
@@ -87,7 +104,7 @@ function timelineNode(index: number, width: number, height: number, next: () => 
     kind,
     trust,
     radius: 4 + next() * 5,
-    fill: kind === 'stub' ? 'muted' : (['c0', 'c1', 'c2', 'c4', 'c5'] as const)[index % 5] ?? 'c0',
+    fill: kind === 'stub' ? 'muted' : ((['c0', 'c1', 'c2', 'c4', 'c5'] as const)[index % 5] ?? 'c0'),
     isPinned: index % 11 === 5,
     hiddenNeighbours: index % 4,
     weight: 50 - index,
@@ -98,6 +115,10 @@ function spoke(node: SceneNode, index: number, focus: string, isOlder: boolean):
   const isFormal = node.kind === 'theorem' || node.kind === 'definition' || node.kind === 'claim';
   const formal: LineStyle = index % 2 ? 'double' : 'double-weak';
   const style: LineStyle = isFormal ? formal : index % 13 === 3 ? 'dashed' : 'solid';
-  const look = { style, colour: isFormal ? ('formal' as const) : ('line' as const), width: 1 + (index % 3) * 0.25 };
+  const look = {
+    style,
+    colour: isFormal ? ('formal' as const) : ('line' as const),
+    width: 1 + (index % 3) * 0.25,
+  };
   return isOlder ? testLine(focus, node.id, look) : testLine(node.id, focus, look);
 }

@@ -21,7 +21,12 @@ export interface Plate {
   readonly top: number;
   readonly width: number;
   readonly height: number;
-  readonly rows: readonly { readonly text: string; readonly x: number; readonly y: number; readonly isTitle: boolean }[];
+  readonly rows: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly isTitle: boolean;
+  }[];
 }
 
 export interface Writing {
@@ -72,11 +77,19 @@ export function plateFor(node: SceneNode, stand: Stand, neighbours: readonly Sce
   const title = wrap(node.title, Math.min(PLATE.widest, stand.frame.width - 40));
   const below = [node.date, node.hiddenNeighbours > 0 ? `+${node.hiddenNeighbours} not shown` : null];
   const foot = below.filter((text) => text !== null).join(' · ');
-  const texts = [...title.map((text) => ({ text, isTitle: true })), ...(foot ? [{ text: foot, isTitle: false }] : [])];
-  const width = Math.ceil(Math.max(...texts.map((t) => measure(t.text, PLATE.size, t.isTitle)))) + 2 * padding;
+  const texts = [
+    ...title.map((text) => ({ text, isTitle: true })),
+    ...(foot ? [{ text: foot, isTitle: false }] : []),
+  ];
+  const width =
+    Math.ceil(Math.max(...texts.map((t) => measure(t.text, PLATE.size, t.isTitle)))) + 2 * padding;
   const height = texts.length * row + 2 * padding - 4;
   const { left, top } = bestCorner(node, { width, height }, stand, neighbours);
-  const rows = texts.map((text, index) => ({ ...text, x: left + padding, y: top + padding + 11 + index * row }));
+  const rows = texts.map((text, index) => ({
+    ...text,
+    x: left + padding,
+    y: top + padding + 11 + index * row,
+  }));
   return { left, top, width, height, rows };
 }
 
@@ -100,7 +113,8 @@ function bestCorner(
   }));
   const covered = kept.map(
     ({ left, top }) =>
-      others.filter(({ x, y }) => x > left - 8 && x < left + width + 8 && y > top - 8 && y < top + height + 8).length,
+      others.filter(({ x, y }) => x > left - 8 && x < left + width + 8 && y > top - 8 && y < top + height + 8)
+        .length,
   );
   return kept[covered.indexOf(Math.min(...covered))] ?? { left: at.x, top: at.y };
 }
@@ -120,7 +134,9 @@ function wrap(text: string, room: number): string[] {
     } else row = longer;
   }
   rows.push(row);
-  return rows.slice(0, 2).map((text, index) => fit(rows.length > 2 && index === 1 ? `${text} …` : text, room));
+  return rows
+    .slice(0, 2)
+    .map((text, index) => fit(rows.length > 2 && index === 1 ? `${text} …` : text, room));
 }
 
 function fit(text: string, room: number): string {

@@ -5,21 +5,32 @@ export function spaced(word: string): string {
   return word === 'machine_extracted' ? 'machine-extracted' : word.replaceAll('_', ' ');
 }
 
+/** A document by its path from this page, or as it is named. */
+export function documentInWords(name: string): string {
+  const base = new URL('.', document.baseURI).href;
+  return name.startsWith(base) ? name.slice(base.length) : name;
+}
+
 const METHODS: Readonly<Record<string, string>> = {
   'arxiv-id-in-reference': 'the reference prints its arXiv id',
   'doi-in-reference': 'the reference prints its DOI',
+  'bib-entry-with-arxiv-id': 'its BibTeX entry holds the arXiv id',
+  'bib-title-match': 'the title in its BibTeX entry was matched',
   'title-match': 'its title was matched',
 };
 
 export function methodInWords(method: string): string {
-  return METHODS[method] ?? spaced(method).replaceAll('-', ' ');
+  const [, name = method, aside = ''] = /^([\w-]+)( \(.+\))?$/.exec(method) ?? [];
+  return `${METHODS[name] ?? spaced(name).replaceAll('-', ' ')}${aside}`;
 }
 
 /** A theorem's own state: whether Lean has checked it, apart from any tie to a paper. */
 export function statusInWords({ sorry, status }: Pick<Theorem, 'sorry' | 'status'>): string {
-  if (sorry === true || status === 'contains sorry') return 'stated in Lean, not proved';
-  if (status === 'proved') return 'said to be proved in Lean; not checked here';
-  return status === null ? 'no status given' : spaced(status);
+  const label = status === null || status === 'contains sorry' ? '' : `, labelled “${spaced(status)}”`;
+  if (sorry === true || status === 'contains sorry') return `stated in Lean, not proved${label}`;
+  if (sorry === false) return `in Lean without sorry, not checked here${label}`;
+  if (status === 'proved') return 'said to be proved in Lean, not checked here';
+  return label === '' ? 'no status given' : label.slice(2);
 }
 
 const SCOPES: Readonly<Record<string, string>> = {
@@ -33,10 +44,13 @@ export function scopeInWords(scope: string | null): string | null {
 
 /** What is known of a tie: who says it, and that nothing here has checked it. */
 export function tieInWords({ source }: Pick<TheoremTie, 'source'>): string {
-  return `The tie to this paper is asserted by ${source ?? 'the document it was read in'}, not checked.`;
+  const by = source === null ? 'the document it was read in' : 'its source';
+  return `The tie to this paper is asserted by ${by}, not checked${source === null ? '' : `: ${source}`}.`;
 }
 
-export const VERDICTS: Readonly<Record<PaperCheck['verdict'], { readonly sign: string; readonly words: string }>> = {
+export const VERDICTS: Readonly<
+  Record<PaperCheck['verdict'], { readonly sign: string; readonly words: string }>
+> = {
   pass: { sign: '✓', words: 'passes' },
   fail: { sign: '✗', words: 'fails' },
   'not-checkable': { sign: '?', words: 'not checkable' },

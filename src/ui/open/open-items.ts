@@ -5,7 +5,13 @@ import type { MenuItem, Screen } from '../screen.svelte';
 /** The ways to bring documents in. */
 export function openItems(screen: Screen): MenuItem[] {
   const samples = SAMPLES.map((sample): MenuItem => {
-    return { kind: 'link', label: sample.title, note: 'sample', href: sampleAddress(sample), isElsewhere: false };
+    return {
+      kind: 'link',
+      label: sample.title,
+      note: 'sample',
+      href: sampleAddress(sample),
+      isElsewhere: false,
+    };
   });
   return [
     { kind: 'action', label: 'Files…', note: 'JSON, JSONL, gzip, zip', run: () => screen.picker?.('files') },

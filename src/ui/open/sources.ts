@@ -8,7 +8,11 @@ export async function openAll(explorer: Explorer, sources: readonly Source[]): P
 }
 
 export function sourcesOfFiles(files: Iterable<File>): Source[] {
-  return Array.from(files, (file) => ({ kind: 'file', name: file.webkitRelativePath || file.name, blob: file }));
+  return Array.from(files, (file) => ({
+    kind: 'file',
+    name: file.webkitRelativePath || file.name,
+    blob: file,
+  }));
 }
 
 const MOST_ADDRESSES = 200;
@@ -18,7 +22,8 @@ export function sourcesOfText(text: string): Source[] {
   const trimmed = text.trim();
   if (trimmed === '') return [];
   const lines = trimmed.split(/\s+/).filter((line) => !line.startsWith('#'));
-  if (lines.length > 0 && lines.length <= MOST_ADDRESSES && lines.every(isAddress)) return lines.map((url) => ({ kind: 'url', url }));
+  if (lines.length > 0 && lines.length <= MOST_ADDRESSES && lines.every(isAddress))
+    return lines.map((url) => ({ kind: 'url', url }));
   return /^[[{]/.test(trimmed) ? [{ kind: 'text', name: 'pasted text', text: trimmed }] : [];
 }
 
@@ -35,8 +40,13 @@ export async function filesIn(data: DataTransfer): Promise<Source[]> {
   // Entries have to be taken at once: the list is emptied after the event.
   const items = [...data.items].filter(({ kind }) => kind === 'file');
   const entries = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-  const found = await Promise.all(entries.map((entry) => (entry === null ? [] : entry instanceof File ? sourcesOfFiles([entry]) : walk(entry))));
+  const found = await Promise.all(entries.map((entry) => filesOf(entry)));
   return found.flat();
+}
+
+async function filesOf(entry: FileSystemEntry | File | null): Promise<Source[]> {
+  if (entry === null) return [];
+  return entry instanceof File ? sourcesOfFiles([entry]) : walk(entry);
 }
 
 async function walk(entry: FileSystemEntry): Promise<Source[]> {
@@ -54,7 +64,9 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (some.length === 0) return all.filter(({ name }) => !name.startsWith('.'));
     all.push(...some);
   }

@@ -14,9 +14,27 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
   const page = pageOf(id as Alias);
   const isNamed = !id.startsWith('reference:');
   const named: MenuItem[] = [
-    { kind: 'action', label: 'Focus here', keys: 'F', isDisabled: id === view.focus, run: () => void explorer.show(id).catch(() => undefined) },
-    { kind: 'action', label: expand, keys: 'E', ...hidden, isDisabled: !isExpanded && node.hiddenNeighbours === 0, run: () => explorer.expand(id) },
-    { kind: 'action', label: isSeed ? 'Remove from seeds' : 'Add as seed', keys: 'S', run: () => explorer.toggleSeed(id) },
+    {
+      kind: 'action',
+      label: 'Focus here',
+      keys: 'F',
+      isDisabled: id === view.focus,
+      run: () => void explorer.show(id).catch(() => undefined),
+    },
+    {
+      kind: 'action',
+      label: expand,
+      keys: 'E',
+      ...hidden,
+      isDisabled: !isExpanded && node.hiddenNeighbours === 0,
+      run: () => explorer.expand(id),
+    },
+    {
+      kind: 'action',
+      label: isSeed ? 'Remove from seeds' : 'Add as seed',
+      keys: 'S',
+      run: () => explorer.toggleSeed(id),
+    },
   ];
   return [
     ...(isNamed ? named : []),
@@ -31,7 +49,14 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
     { kind: 'action', label: 'Copy id', run: () => void copyText(screen, id) },
     ...(page === null || /^(lean|blueprint|reference):/.test(id)
       ? []
-      : [{ kind: 'link' as const, label: id.startsWith('arXiv:') ? 'Open arXiv page' : 'Open its page', href: page, isElsewhere: true }]),
+      : [
+          {
+            kind: 'link' as const,
+            label: id.startsWith('arXiv:') ? 'Open arXiv page' : 'Open its page',
+            href: page,
+            isElsewhere: true,
+          },
+        ]),
   ];
 }
 
@@ -47,6 +72,12 @@ export function groundMenu(explorer: Explorer): MenuItem[] {
   const hidden = explorer.view.hidden.length;
   return [
     { kind: 'action', label: 'Fit', keys: '0', run: () => explorer.fit() },
-    { kind: 'action', label: 'Show all hidden', note: hidden > 0 ? `${hidden}` : '', isDisabled: hidden === 0, run: () => explorer.unhide() },
+    {
+      kind: 'action',
+      label: 'Show all hidden',
+      note: hidden > 0 ? `${hidden}` : '',
+      isDisabled: hidden === 0,
+      run: () => explorer.unhide(),
+    },
   ];
 }

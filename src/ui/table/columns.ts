@@ -52,7 +52,9 @@ export function rowsOf(scene: Scene, graph: Graph): Row[] {
     lines.set(from, (lines.get(from) ?? 0) + 1);
     lines.set(to, (lines.get(to) ?? 0) + 1);
   }
-  return scene.nodes.filter(({ id }) => graph.hasNode(id)).map((node) => rowOf(node, graph, lines.get(node.id) ?? 0));
+  return scene.nodes
+    .filter(({ id }) => graph.hasNode(id))
+    .map((node) => rowOf(node, graph, lines.get(node.id) ?? 0));
 }
 
 function rowOf(node: SceneNode, graph: Graph, lines: number): Row {
@@ -78,7 +80,9 @@ export function sorted(rows: readonly Row[], { key, isDescending }: Order): Row[
 }
 
 function compare(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a).toLowerCase(), String(b).toLowerCase());
+  return typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : compareText(String(a).toLowerCase(), String(b).toLowerCase());
 }
 
 export function cellText(row: Row, { key }: Column): string {

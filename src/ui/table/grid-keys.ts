@@ -4,7 +4,14 @@ export interface Cell {
 }
 
 /** Where a key takes the keyboard in a grid; null for keys that move nowhere. */
-export function cellAfter(key: string, isCtrl: boolean, at: Cell, rows: number, columns: number, page: number): Cell | null {
+export function cellAfter(
+  key: string,
+  isCtrl: boolean,
+  at: Cell,
+  rows: number,
+  columns: number,
+  page: number,
+): Cell | null {
   const last = { row: rows - 1, column: columns - 1 };
   const move = (row: number, column: number): Cell => ({
     row: Math.min(last.row, Math.max(0, row)),

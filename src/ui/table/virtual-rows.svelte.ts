@@ -1,10 +1,18 @@
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from '@tanstack/virtual-core';
+import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+  type VirtualItem,
+} from '@tanstack/virtual-core';
 import type { Attachment } from 'svelte/attachments';
 
 interface Rows {
   readonly count: number;
   /** Pixels of one row. */
   readonly size: number;
+  /** Pixels of a head that stays above the rows. */
+  readonly head?: number;
 }
 
 /** The rows of a long list that are in sight. Make it while a component is made. */
@@ -12,6 +20,8 @@ export class VirtualRows {
   #items = $state.raw<readonly VirtualItem[]>([]);
   #total = $state(0);
   #virtualizer: Virtualizer<HTMLElement, HTMLElement> | null = null;
+  /** A row to show once there is something to scroll. */
+  #wanted: number | null = null;
   #element = $state.raw<HTMLElement | null>(null);
 
   /** For the element that scrolls. */
@@ -24,12 +34,14 @@ export class VirtualRows {
     $effect(() => {
       const element = this.#element;
       if (!element) return;
-      const { count, size } = rows();
+      const { count, size, head = 0 } = rows();
       const virtualizer = new Virtualizer<HTMLElement, HTMLElement>({
         count,
         getScrollElement: () => element,
         estimateSize: () => size,
         overscan: 8,
+        scrollMargin: head,
+        scrollPaddingStart: head,
         initialOffset: element.scrollTop,
         scrollToFn: elementScroll,
         observeElementRect,
@@ -39,6 +51,7 @@ export class VirtualRows {
       this.#virtualizer = virtualizer;
       const stop = virtualizer._didMount();
       virtualizer._willUpdate();
+      if (this.#wanted !== null) this.reveal(this.#wanted);
       this.#look(virtualizer);
       return () => {
         stop();
@@ -56,6 +69,7 @@ export class VirtualRows {
   }
 
   reveal(index: number): void {
+    this.#wanted = this.#virtualizer ? null : index;
     this.#virtualizer?.scrollToIndex(index, { align: 'auto' });
   }
 

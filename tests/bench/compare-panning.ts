@@ -1,0 +1,75 @@
+import { DirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import { HOME_CAMERA, type Scene } from '../../src/model';
+import { THEMES } from '../../src/scene';
+import { createStage } from '../../src/view';
+import { measureRedraws } from '../../src/view/measure-redraws';
+
+const FRAME = { width: 1200, height: 800 };
+
+/** Runs on the page: median milliseconds of a redraw while panning. */
+export async function comparePanning(nodes: number, lines: number): Promise<{ ours: number; bare: number }> {
+  const scene = makeScene(nodes, lines);
+  const bare = await measureBare(scene);
+  const ours = await measureOurs(scene);
+  return { ours, bare };
+}
+
+function makeScene(count: number, lineCount: number): Scene {
+  let state = 7;
+  const random = () => (state = (Math.imul(1664525, state) + 1013904223) >>> 0) / 4294967296;
+  const nodes = Array.from({ length: count }, (_, index) => ({
+    id: `n${index}`, kind: 'paper' as const, x: 20 + random() * (FRAME.width - 40), y: 20 + random() * (FRAME.height - 60), radius: count > 1000 ? 2.5 : 5,
+    fill: 'c0' as const, trust: 'none' as const, isFocus: index === 0, isPinned: false, hops: 1, hiddenNeighbours: 0,
+    label: `Paper ${index}`, weight: count - index, title: `Paper ${index}`, date: null,
+  }));
+  const pairs = new Set<string>();
+  while (pairs.size < lineCount) {
+    const [a, b] = [Math.floor(random() * count), Math.floor(random() * count)];
+    if (a !== b) pairs.add(`${a} ${b}`);
+  }
+  const made = [...pairs].map((pair) => {
+    const [a, b] = pair.split(' ');
+    return { id: `n${a} → n${b}`, from: `n${a}`, to: `n${b}`, kind: 'cites' as const, style: 'solid' as const, colour: 'line' as const, width: 1, evidence: 1 };
+  });
+  const bounds = { left: 0, top: 0, right: FRAME.width, bottom: FRAME.height };
+  return { frame: FRAME, camera: HOME_CAMERA, nodes, lines: made, labels: [], legend: [], axes: [], caption: [], bounds };
+}
+
+function makeContainer(): HTMLElement {
+  const element = document.createElement('div');
+  Object.assign(element.style, { position: 'fixed', left: '0', top: '0', width: `${FRAME.width}px`, height: `${FRAME.height}px` });
+  document.body.append(element);
+  return element;
+}
+
+async function measureBare(scene: Scene): Promise<number> {
+  const graph = new DirectedGraph();
+  for (const { id, x, y, radius, label } of scene.nodes) graph.addNode(id, { x, y: -y, size: radius, label, color: '#0072b2' });
+  for (const { from, to } of scene.lines) graph.addDirectedEdge(from, to, { size: 1, color: '#8d8a84' });
+  const container = makeContainer();
+  const sigma = new Sigma(graph, container);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const camera = sigma.getCamera();
+  const time = await measureRedraws(container, (turn) => camera.setState({ x: 0.5 + 0.002 * (turn % 20) }));
+  sigma.kill();
+  container.remove();
+  return time;
+}
+
+/** A person's drag, as pointer events on the stage. */
+async function measureOurs(scene: Scene): Promise<number> {
+  const container = makeContainer();
+  const none = () => undefined;
+  const stage = createStage(container, THEMES.light, {
+    onHover: none, onSelect: none, onExpand: none, onMenu: none, onPin: none, onCamera: none,
+  });
+  stage.draw(scene, { isAnimated: false });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const time = await measureRedraws(container, (turn) => {
+    stage.setCamera({ x: 0.5 + 0.002 * (turn % 20), y: 0.5, zoom: 1 }, { isAnimated: false });
+  });
+  stage.destroy();
+  container.remove();
+  return time;
+}

@@ -1,0 +1,158 @@
+import { expect, expectAccessible, test } from './corollary';
+
+const SCORE = 'arXiv:2409.12917';
+
+test('SCoRe with its references and citing papers, counted', async ({ page, open }) => {
+  await open();
+  const counts = await page.evaluate(async () => {
+    const { corollary } = window;
+    const all: number[][] = [];
+    for (const view of [
+      { direction: 'references', depth: 1 },
+      { direction: 'citing', depth: 1 },
+      { direction: 'both', depth: 1 },
+      { direction: 'both', depth: 2 },
+    ] as const) {
+      await corollary.show('pith:OQMAWUXN', view);
+      const { nodes, lines } = corollary.scene();
+      all.push([nodes.length, lines.length]);
+    }
+    return all;
+  });
+  expect(counts).toEqual([[44, 60], [6, 8], [49, 99], [473, 1704]]);
+});
+
+test('what the pipeline computes is the picture that was shown first', async ({ page }) => {
+  await page.goto('./', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.querySelector('main')?.dataset['stage'] === 'loading');
+  const first = await page.evaluate(() => JSON.stringify(window.corollary.scene()));
+  await page.evaluate(() => window.corollary.ready);
+  expect(await page.evaluate(() => JSON.stringify(window.corollary.scene()))).toBe(first);
+});
+
+test('labels cover no label and no mark, and every mark is inside the frame', async ({ page, open }) => {
+  await open();
+  const { overlaps, outside } = await page.evaluate(() => {
+    const { labels, nodes, frame } = window.corollary.scene();
+    const boxes = labels.map(({ x, y, width, size }) => [x, y - size * 0.74, x + width, y + size * 0.24] as const);
+    const hits = (a: readonly number[], b: readonly number[]) =>
+      (a[0] ?? 0) < (b[2] ?? 0) && (a[2] ?? 0) > (b[0] ?? 0) && (a[1] ?? 0) < (b[3] ?? 0) && (a[3] ?? 0) > (b[1] ?? 0);
+    const marks = nodes.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius] as const);
+    return {
+      overlaps: boxes.filter((box, i) => boxes.some((other, j) => j > i && hits(box, other)) || marks.some((mark) => hits(box, mark))).length,
+      outside: marks.filter(([l, t, r, b]) => l < 0 || t < 0 || r > frame.width || b > frame.height).length,
+    };
+  });
+  expect([overlaps, outside]).toEqual([0, 0]);
+});
+
+test('undo, redo and the browser’s back lead through the Views', async ({ page, open }) => {
+  await open();
+  const depth = () => page.evaluate(() => window.corollary.view().depth);
+  await page.evaluate((id) => window.corollary.show(id, { depth: 2 }), SCORE);
+  await page.evaluate(() => window.corollary.setView({ ...window.corollary.view(), depth: 3 }));
+  await page.keyboard.press('Control+z');
+  await expect.poll(depth).toBe(2);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(depth).toBe(3);
+  await page.goBack();
+  await page.goBack();
+  await expect.poll(depth).toBe(1);
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
+});
+
+test('a link opened in a fresh profile gives the same picture', async ({ page, open, browser }) => {
+  await open();
+  const made = await page.evaluate(async (id) => {
+    const { corollary } = window;
+    await corollary.show(id, { direction: 'references', depth: 2, layout: 'rings' });
+    const node = corollary.scene().nodes[3]?.id ?? '';
+    await corollary.setView({ ...corollary.view(), hidden: [node], colourBy: 'year', pins: { [id]: [40, 50] } });
+    return { address: location.href, scene: JSON.stringify(corollary.scene()) };
+  }, SCORE);
+  const fresh = await browser.newContext({ viewport: page.viewportSize() });
+  const other = await fresh.newPage();
+  await other.goto(made.address);
+  await other.evaluate(() => window.corollary.ready);
+  expect(await other.evaluate(() => JSON.stringify(window.corollary.scene()))).toBe(made.scene);
+  await fresh.close();
+});
+
+test('a damaged link says so and opens the default', async ({ page, open }) => {
+  await open('./#1&focus=arXiv%3A1706.03762&depth=2');
+  await expect(page.getByText('cannot be read')).toBeVisible();
+  expect(await page.evaluate(() => window.corollary.view().focus)).toBe(SCORE);
+});
+
+test('a link made on dropped documents names what is missing, and takes it when dropped', async ({ page, open }) => {
+  await open();
+  const text = ['{"type":"collection","name":"mine","version":1}',
+    '{"type":"work","arxiv_id":"2501.99999","title":"A paper of mine","date":"2025-01"}',
+    '{"type":"citation","citing":"arXiv:2501.99999","cited":"arXiv:2409.12917","source":"my notes"}'].join('\n');
+  const address = await page.evaluate(async (body) => {
+    await window.corollary.open([new File([body], 'mine.jsonl')]);
+    await window.corollary.show('arXiv:2501.99999');
+    return location.href;
+  }, text);
+  await page.goto('about:blank');
+  await page.goto(address);
+  const missing = page.getByText('not loaded here');
+  await expect(missing).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/mine\.jsonl \([0-9a-f]+/)).toBeVisible();
+  await page.evaluate(async (body) => {
+    await window.corollary.ready;
+    await window.corollary.open([new File([body], 'mine.jsonl')]);
+  }, text);
+  expect(await page.evaluate(() => window.corollary.view().focus)).toBe('arXiv:2501.99999');
+  expect(await page.evaluate(() => window.corollary.scene().nodes.length)).toBe(2);
+  await expect(missing).toBeHidden();
+});
+
+test('loading more adds, loading the same again changes nothing', async ({ page, open }) => {
+  await open();
+  const text = '{"type":"work","arxiv_id":"2501.99999","title":"A paper of mine"}\n{"type":"citation","citing":"arXiv:2501.99999","cited":"arXiv:2409.12917"}';
+  const [first, second] = await page.evaluate(async (body) => {
+    const { corollary } = window;
+    const once = await corollary.open([new File([body], 'mine.jsonl')]);
+    const nodes = corollary.scene().nodes.length;
+    const twice = await corollary.open([new File([body], 'again.jsonl')]);
+    return [{ ...once, nodes }, { ...twice, nodes: corollary.scene().nodes.length }];
+  }, text);
+  expect(first).toMatchObject({ documents: 1, works: 1, citations: 1, nodes: 50 });
+  expect(second).toMatchObject({ documents: 0, works: 0, citations: 0, nodes: 50 });
+  expect(second?.problems.map(({ message }) => message).join()).toContain('already loaded');
+});
+
+test('what is asked wrongly rejects with a Failure that has a kind', async ({ page, open }) => {
+  await open();
+  const kinds = await page.evaluate(async () => {
+    const { corollary } = window;
+    const kindOf = (asked: Promise<unknown>) => asked.then(() => 'fine', (failure: { kind?: string }) => failure.kind);
+    return [
+      await kindOf(corollary.show('arXiv:0000.00000')),
+      await kindOf(corollary.show('2409.12917', { depth: 9 as 3 })),
+      await kindOf(corollary.sql('DELETE FROM works')),
+      await kindOf(corollary.sql('SELECT 1; SELECT 2')),
+      await kindOf(corollary.sql(`SELECT * FROM read_csv('https://example.org/x.csv')`)),
+      await kindOf(corollary.sql('LOAD json')),
+    ];
+  });
+  expect(kinds).toEqual(['not-found', 'bad-argument', 'database', 'database', 'database', 'database']);
+  expect(await page.evaluate(() => window.corollary.sql('SELECT count(*) > 2000 AS many FROM works'))).toEqual([{ many: true }]);
+});
+
+test('the formal sample shows theorems in a lane, weak ties weaker, and nothing as proved that holds a sorry', async ({ page, open }) => {
+  await open('./?data=samples/formal-conjectures/formal-conjectures.jsonl');
+  const { kinds, styles, lane } = await page.evaluate(() => {
+    const { nodes, lines, axes } = window.corollary.scene();
+    return {
+      kinds: [...new Set(nodes.map(({ kind }) => kind))].sort(),
+      styles: [...new Set(lines.map(({ style }) => style))],
+      lane: axes.some(({ kind }) => kind === 'lane'),
+    };
+  });
+  expect(kinds).toEqual(expect.arrayContaining(['paper', 'theorem']));
+  expect(styles).toContain('double-weak');
+  expect(lane).toBe(true);
+  await expectAccessible(page);
+});
