@@ -37,12 +37,13 @@ export function checkAliases(it: Case): Finding | null {
 }
 
 function checkAlias(alias: Stated, it: Case): Finding {
-  const kind = textOf(stated(alias, 'alias_kind'));
-  const value = stated(alias, 'alias_value')?.value;
-  if (kind === null || value === undefined) return fail('This alias has no kind or no value.', alias.pointer);
+  const { alias_kind: kind, alias_value: value } = isObject(alias.value) ? alias.value : {};
+  if (typeof kind !== 'string' || value === undefined || value === null)
+    return fail('This alias has no kind or no value.', alias.pointer);
   const expected = expectedAlias(kind, value, it);
   if (expected === null) return unknown(`The alias of kind ${shown(kind)} cannot be checked.`, alias.pointer);
-  const isRight = kind === 'doi' && typeof value === 'string' ? value.toLowerCase() === expected : value === expected;
+  const isRight =
+    kind === 'doi' && typeof value === 'string' ? value.toLowerCase() === expected : value === expected;
   if (isRight) return pass('The aliases fit the number and the source.', alias.pointer);
   return fail(
     `The alias of kind ${kind} should be ${shown(expected)}, but is ${shown(value)}.`,

@@ -65,7 +65,7 @@ export function readFields<const E extends Entries>(
   } else if (from !== null) {
     problems.error(from.pointer, `This is ${shown(from.value)}, not an object; it was left out.`);
   }
-  return fields as Fields<E>;
+  return fields;
 }
 
 function refuse(key: string, value: unknown, expected: string, from: Stated, problems: Problems): void {

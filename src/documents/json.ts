@@ -41,7 +41,7 @@ export function firstBadPlace(text: string): number {
       continue;
     } else {
       const end = wants === 'key' && character !== '"' ? at : endOfScalar(text, at);
-      if (end === at || end >= text.length) return end;
+      if (end === at || end >= text.length) return Math.min(end, text.length);
       at = end - 1;
       wants = wants === 'key' ? 'colon' : 'next';
     }

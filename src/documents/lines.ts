@@ -1,4 +1,4 @@
-import { Failure } from '../model';
+import { describeFailure } from '../model';
 import { decode, utf16Of } from './decode';
 import { inWords, LIMITS } from './limits';
 
@@ -15,15 +15,15 @@ export interface Line {
 /** The lines of a file in blocks of a few megabytes, each decoded by itself; empty lines are left out but counted. */
 export function* blocksOfLines(bytes: Uint8Array): Generator<Line[]> {
   if (utf16Of(bytes) !== null) {
-    yield numbered(decode(bytes).text, 1);
+    yield numbered(decode(bytes).text, 1).lines;
     return;
   }
   let number = 1;
   for (let start = 0; start < bytes.length;) {
     const end = endOfBlock(bytes, start);
-    const block = bytes.subarray(start, end);
-    yield linesOfBlock(block, number);
-    number += countLines(block);
+    const { lines, next } = linesOfBlock(bytes.subarray(start, end), number);
+    yield lines;
+    number = next;
     start = end;
   }
 }
@@ -50,7 +50,13 @@ function endOfBlock(bytes: Uint8Array, start: number): number {
   return end === -1 ? bytes.length : end + 1;
 }
 
-function linesOfBlock(block: Uint8Array, number: number): Line[] {
+interface Block {
+  readonly lines: Line[];
+  /** The number of the line after these. */
+  readonly next: number;
+}
+
+function linesOfBlock(block: Uint8Array, number: number): Block {
   try {
     return numbered(decode(block).text, number);
   } catch {
@@ -58,45 +64,39 @@ function linesOfBlock(block: Uint8Array, number: number): Line[] {
   }
 }
 
-function linesOneByOne(block: Uint8Array, first: number): Line[] {
+function linesOneByOne(block: Uint8Array, first: number): Block {
   const lines: Line[] = [];
-  for (let start = 0, number = first; start < block.length; number++) {
+  let next = first;
+  for (let start = 0; start < block.length; next++) {
     const found = block.indexOf(LINE_FEED, start);
     const end = found === -1 ? block.length : found;
-    lines.push(...oneLine(block.subarray(start, end), number));
+    lines.push(...oneLine(block.subarray(start, end), next));
     start = end + 1;
   }
-  return lines;
+  return { lines, next };
 }
 
 function oneLine(bytes: Uint8Array, number: number): Line[] {
   try {
-    return numbered(decode(bytes).text, number);
+    return numbered(decode(bytes).text, number).lines;
   } catch (failure) {
-    const problem =
-      failure instanceof Failure
-        ? failure.message.replace('at offset', 'of the line, at offset')
-        : String(failure);
-    return [{ number, text: '', problem }];
+    const message = describeFailure(failure).replace('at offset', 'of the line, at offset');
+    return [{ number, text: '', problem: message }];
   }
 }
 
-function numbered(text: string, first: number): Line[] {
+const TOO_LONG = `This line is longer than ${inWords(LIMITS.documentBytes)}, the most that is read.`;
+
+function numbered(text: string, first: number): Block {
+  const all = text.split('\n');
   const lines: Line[] = [];
-  let number = first;
-  for (const line of text.split('\n')) {
-    const isTooLong = line.length > LIMITS.documentBytes;
-    const problem = isTooLong
-      ? `This line is longer than ${inWords(LIMITS.documentBytes)}, the most that is read.`
-      : null;
-    if (line.trim() !== '') lines.push({ number, text: line, problem });
-    number++;
-  }
-  return lines;
-}
-
-function countLines(block: Uint8Array): number {
-  let count = 0;
-  for (let at = block.indexOf(LINE_FEED); at !== -1; at = block.indexOf(LINE_FEED, at + 1)) count++;
-  return count;
+  all.forEach((line, index) => {
+    if (line.trim() === '') return;
+    lines.push({
+      number: first + index,
+      text: line,
+      problem: line.length > LIMITS.documentBytes ? TOO_LONG : null,
+    });
+  });
+  return { lines, next: first + all.length - 1 };
 }

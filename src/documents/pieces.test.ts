@@ -6,8 +6,8 @@ import { BUNDLE, COLLECTION, linesOf } from './vectors/score';
 
 const bundle = strToU8(JSON.stringify(BUNDLE));
 const lines = strToU8(linesOf(COLLECTION));
-const zip = (files: Zippable) => zipSync(files) as Uint8Array<ArrayBuffer>;
-const gzip = (bytes: Uint8Array) => gzipSync(bytes) as Uint8Array<ArrayBuffer>;
+const zip = (files: Zippable) => zipSync(files);
+const gzip = (bytes: Uint8Array) => gzipSync(bytes);
 
 async function read(name: string, bytes: Uint8Array<ArrayBuffer>) {
   const documents = await readAll([file(name, bytes)]);

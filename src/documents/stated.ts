@@ -13,13 +13,13 @@ export function isObject(value: unknown): value is Json {
 
 /** What stands at a path below; null where anything on the way is missing or null. */
 export function within(from: Stated | null, ...path: readonly string[]): Stated | null {
-  let at = from;
+  let value: unknown = from?.value;
   for (const key of path) {
-    if (at === null || !isObject(at.value) || !Object.hasOwn(at.value, key)) return null;
-    const value = at.value[key];
-    at = value === null || value === undefined ? null : { value, pointer: `${at.pointer}/${key}` };
+    if (!isObject(value) || !Object.hasOwn(value, key)) return null;
+    value = value[key];
   }
-  return at;
+  if (from === null || value === null || value === undefined) return null;
+  return { value, pointer: `${from.pointer}/${path.join('/')}` };
 }
 
 /** The items of a list; none where it is no list. */

@@ -42,7 +42,8 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
 
 function sourceOf(source: File | string): Source {
   if (typeof source === 'string') return { kind: 'url', url: new URL(source, document.baseURI).href };
-  if (source instanceof Blob) return { kind: 'file', name: source.webkitRelativePath || source.name, blob: source };
+  if (source instanceof Blob)
+    return { kind: 'file', name: source.webkitRelativePath || source.name, blob: source };
   throw new Failure('bad-argument', 'open(sources) takes Files and addresses.');
 }
 
@@ -56,7 +57,10 @@ function checkedView(view: Partial<View>): Partial<View> {
   for (const [key, options] of Object.entries(CHOICES)) {
     const value: unknown = view[key as keyof View];
     if (value !== undefined && !options.includes(value)) {
-      throw new Failure('bad-argument', `A View's ${key} is one of ${options.join(', ')}, not ${String(value)}.`);
+      throw new Failure(
+        'bad-argument',
+        `A View's ${key} is one of ${options.join(', ')}, not ${String(value)}.`,
+      );
     }
   }
   return view;

@@ -29,7 +29,16 @@ import {
   type StoredPicture,
 } from './picture';
 import type { Sample } from './samples';
-import { isNewStep, nextSelection, sameView, toggled, withHidden, withoutPin, withPin, withToggledKey } from './stage-view';
+import {
+  isNewStep,
+  nextSelection,
+  sameView,
+  toggled,
+  withHidden,
+  withoutPin,
+  withPin,
+  withToggledKey,
+} from './stage-view';
 
 export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
 
@@ -135,7 +144,9 @@ export class Explorer {
   }
 
   /** The View with public ids: what the stage and the controls compare with. */
-  readonly shownView = $derived(this.#shown ? withPublicIds(this.#view, this.#shown.picture.names) : this.#view);
+  readonly shownView = $derived(
+    this.#shown ? withPublicIds(this.#view, this.#shown.picture.names) : this.#view,
+  );
 
   // Beginning
 
@@ -172,10 +183,14 @@ export class Explorer {
     if (documents.length === 0) return;
     this.#state = 'reading';
     if (sample) await this.#showStored(sample);
-    const toUrl = (address: string): Source => ({ kind: 'url', url: new URL(address, document.baseURI).href });
+    const toUrl = (address: string): Source => ({
+      kind: 'url',
+      url: new URL(address, document.baseURI).href,
+    });
     try {
       const { report } = await this.#load(documents.map(toUrl));
-      if (report.documents === 0) throw new Failure('unreadable', report.problems[0]?.message ?? 'Nothing was loaded.');
+      if (report.documents === 0)
+        throw new Failure('unreadable', report.problems[0]?.message ?? 'Nothing was loaded.');
       await this.#refreshAwaited({ isNewEntry: false });
     } catch (failure) {
       this.#fail(failure);
@@ -384,7 +399,8 @@ export class Explorer {
   // Verbs of the stage
 
   setFrame(frame: Frame): void {
-    if (frame.width === 0 || (frame.width === this.#frame.width && frame.height === this.#frame.height)) return;
+    if (frame.width === 0 || (frame.width === this.#frame.width && frame.height === this.#frame.height))
+      return;
     this.#frame = frame;
     this.#framed.give();
     this.#draw();

@@ -12,7 +12,8 @@ import { countNext, graphOf, makePicture, withPublicIds } from './picture';
 import { SAMPLES } from './samples';
 
 const frame = { width: 1000, height: 700 };
-const arrange: Parameters<typeof makePicture>[0]['arrange'] = (layout, input) => Promise.resolve(LAYOUTS[layout](input));
+const arrange: Parameters<typeof makePicture>[0]['arrange'] = (layout, input) =>
+  Promise.resolve(LAYOUTS[layout](input));
 
 /** Loads documents into a fresh database, each group as one call of `open`. */
 async function loaded(groups: readonly (readonly string[])[]): Promise<Connection> {
@@ -20,7 +21,11 @@ async function loaded(groups: readonly (readonly string[])[]): Promise<Connectio
   const desk = new Desk();
   for (const group of groups) {
     const sources = group.map((path) => {
-      return { kind: 'file' as const, name: basename(path), blob: new Blob([readFileSync(join('static', path))]) };
+      return {
+        kind: 'file' as const,
+        name: basename(path),
+        blob: new Blob([readFileSync(join('static', path))]),
+      };
     });
     const options = { signal: new AbortController().signal, onProgress: () => undefined };
     await loadTables(connection, await desk.open(sources, options));
@@ -31,7 +36,12 @@ async function loaded(groups: readonly (readonly string[])[]): Promise<Connectio
 async function sceneOf(connection: Connection, view: View) {
   const picture = await makePicture({ connection, arrange }, view);
   const graph = graphOf(picture, view);
-  const scene = buildScene({ graph, positions: picture.positions, view: withPublicIds(view, picture.names), frame });
+  const scene = buildScene({
+    graph,
+    positions: picture.positions,
+    view: withPublicIds(view, picture.names),
+    frame,
+  });
   return { picture, scene };
 }
 
@@ -73,7 +83,12 @@ describe('the SCoRe sample', () => {
 
   test('is found by any of its names', async () => {
     const node = await resolveNode(connection, 'arXiv:2409.12917');
-    for (const name of ['2409.12917v2', 'pith:OQMAWUXN', 'pith:2024:OQMAWUXNEGORB2TU7H6MP4SDXQ', '10.48550/arXiv.2409.12917']) {
+    for (const name of [
+      '2409.12917v2',
+      'pith:OQMAWUXN',
+      'pith:2024:OQMAWUXNEGORB2TU7H6MP4SDXQ',
+      '10.48550/arXiv.2409.12917',
+    ]) {
       expect(await resolveNode(connection, name)).toBe(node);
     }
     expect((await search(connection, 'self-correct reinforcement'))[0]?.id).toBe('arXiv:2409.12917');
@@ -86,27 +101,38 @@ describe('the SCoRe sample', () => {
     expect(paper?.references.filter(({ id }) => id === null).map(({ title }) => title)).toEqual([
       expect.stringContaining('Selfee'),
     ]);
-    expect(paper?.records[0]).toMatchObject({ statedReferences: 282, statedAnchors: 63, statedFormal: 3, trust: 'sound' });
+    expect(paper?.records[0]).toMatchObject({
+      statedReferences: 282,
+      statedAnchors: 63,
+      statedFormal: 3,
+      trust: 'sound',
+    });
     expect(paper?.citing).toHaveLength(5);
   });
 
   test('says that it is a reconstruction, and holds no event with a signer', async () => {
     const notes = await connection.query(`SELECT note FROM documents WHERE kind = 'bundle'`);
     expect(notes.texts('note').every((note) => note.includes('reconstruction'))).toBe(true);
-    const signed = await connection.query('SELECT count(signer)::INTEGER AS n, count(event_id)::INTEGER AS m FROM events');
+    const signed = await connection.query(
+      'SELECT count(signer)::INTEGER AS n, count(event_id)::INTEGER AS m FROM events',
+    );
     expect([signed.numbers('n'), signed.numbers('m')]).toEqual([[0], [0]]);
   });
 
-  test('the same documents in another order, and twice, give the same positions bit for bit', { timeout: 60_000 }, async () => {
-    const [first, second, third] = score.documents;
-    const other = await loaded([[third ?? '', first ?? ''], [second ?? ''], score.documents]);
-    for (const layout of ['timeline', 'force', 'rings', 'layers'] as const) {
-      const view: View = { ...SCORE, depth: 2, layout };
-      const [a, b] = [await sceneOf(connection, view), await sceneOf(other, view)];
-      expect(JSON.stringify(b.picture.positions)).toBe(JSON.stringify(a.picture.positions));
-      expect(b.scene).toEqual(a.scene);
-    }
-  });
+  test(
+    'the same documents in another order, and twice, give the same positions bit for bit',
+    { timeout: 60_000 },
+    async () => {
+      const [first, second, third] = score.documents;
+      const other = await loaded([[third ?? '', first ?? ''], [second ?? ''], score.documents]);
+      for (const layout of ['timeline', 'force', 'rings', 'layers'] as const) {
+        const view: View = { ...SCORE, depth: 2, layout };
+        const [a, b] = [await sceneOf(connection, view), await sceneOf(other, view)];
+        expect(JSON.stringify(b.picture.positions)).toBe(JSON.stringify(a.picture.positions));
+        expect(b.scene).toEqual(a.scene);
+      }
+    },
+  );
 
   test('expanding adds a node’s neighbours, hiding takes only itself, and the rest stays in place', async () => {
     const before = await sceneOf(connection, SCORE);
@@ -114,14 +140,26 @@ describe('the SCoRe sample', () => {
     expect(expanded.scene.nodes.length).toBeGreaterThan(before.scene.nodes.length);
     const hidden = await sceneOf(connection, { ...SCORE, hidden: ['arXiv:2303.11366v3'] });
     const rest = before.scene.nodes.filter(({ id }) => id !== 'arXiv:2303.11366');
-    expect(hidden.scene.nodes.map(({ id, x, y }) => [id, x, y])).toEqual(rest.map(({ id, x, y }) => [id, x, y]));
+    expect(hidden.scene.nodes.map(({ id, x, y }) => [id, x, y])).toEqual(
+      rest.map(({ id, x, y }) => [id, x, y]),
+    );
   });
 
   test('every node is inside the frame on a desktop and on a phone', async () => {
     const picture = await makePicture({ connection, arrange }, SCORE);
-    for (const size of [{ width: 820, height: 640 }, { width: 390, height: 520 }]) {
-      const { bounds } = buildScene({ graph: graphOf(picture, SCORE), positions: picture.positions, view: SCORE, frame: size });
-      expect(bounds.left >= 0 && bounds.top >= 0 && bounds.right <= size.width && bounds.bottom <= size.height).toBe(true);
+    for (const size of [
+      { width: 820, height: 640 },
+      { width: 390, height: 520 },
+    ]) {
+      const { bounds } = buildScene({
+        graph: graphOf(picture, SCORE),
+        positions: picture.positions,
+        view: SCORE,
+        frame: size,
+      });
+      expect(
+        bounds.left >= 0 && bounds.top >= 0 && bounds.right <= size.width && bounds.bottom <= size.height,
+      ).toBe(true);
     }
   });
 });

@@ -60,7 +60,16 @@ function startsOf(view: View, names: ReadonlyMap<string, Resolved>): number[] {
 
 function aliasesOf(view: View): string[] {
   const focus = view.focus === null ? [] : [view.focus];
-  return [...new Set([...focus, ...view.seeds, ...view.expanded, ...view.hidden, ...Object.keys(view.pins), ...view.selection])];
+  return [
+    ...new Set([
+      ...focus,
+      ...view.seeds,
+      ...view.expanded,
+      ...view.hidden,
+      ...Object.keys(view.pins),
+      ...view.selection,
+    ]),
+  ];
 }
 
 export function graphOf(picture: Picture, view: View): EvidenceGraph {
@@ -84,7 +93,18 @@ export function withPublicIds(view: View, names: Picture['names']): View {
 /** What of a View the picture depends on: while this is the same, only the Scene has to be made again. */
 export function pictureKey(view: View, revision: number): string {
   const { focus, seeds, direction, depth, expanded, lines, layout, layoutSettings, unidentified } = view;
-  return JSON.stringify([revision, focus, seeds, direction, depth, expanded, lines, layout, layoutSettings, unidentified]);
+  return JSON.stringify([
+    revision,
+    focus,
+    seeds,
+    direction,
+    depth,
+    expanded,
+    lines,
+    layout,
+    layoutSettings,
+    unidentified,
+  ]);
 }
 
 /** Whether a picture still answers for a View whose key is the same: every alias in it must be known to the picture. */

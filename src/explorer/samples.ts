@@ -29,9 +29,10 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
   {
     id: 'formal-conjectures',
     title: 'Formal conjectures: Lean statements and the papers they name',
-    description: 'Statements of the formal-conjectures library tied to 120 arXiv papers; most are stated, not proved.',
+    description:
+      'Statements of the formal-conjectures library tied to 120 arXiv papers; most are stated, not proved.',
     documents: ['samples/formal-conjectures/formal-conjectures.jsonl'],
-    view: { ...DEFAULT_VIEW, focus: 'arXiv:1609.08688', depth: 2 },
+    view: { ...DEFAULT_VIEW, focus: 'arXiv:1902.06023', depth: 2 },
     picture: 'samples/formal-conjectures/picture.json',
   },
 ];

@@ -25,11 +25,17 @@ export function withoutPin(view: View, id: string): Partial<View> {
 export function withToggledKey(view: View, key: string): Partial<View> {
   const line = /^line:(cites|formal|uses)$/.exec(key)?.[1] as View['lines'][number] | undefined;
   if (line === undefined) return { filters: { ...view.filters, off: toggled(view.filters.off, key) } };
-  const lines = view.lines.includes(line) ? view.lines.filter((kind) => kind !== line) : [...view.lines, line];
+  const lines = view.lines.includes(line)
+    ? view.lines.filter((kind) => kind !== line)
+    : [...view.lines, line];
   return { lines };
 }
 
-export function nextSelection(selection: readonly string[], id: string | null, isAdditive: boolean): readonly string[] {
+export function nextSelection(
+  selection: readonly string[],
+  id: string | null,
+  isAdditive: boolean,
+): readonly string[] {
   if (id === null) return [];
   return isAdditive ? toggled(selection, id) : [id];
 }

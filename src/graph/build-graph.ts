@@ -71,7 +71,11 @@ function addNodes(graph: EvidenceGraph, { nodes }: Neighbourhood): Map<number, s
 
 const BLANK = { date: null, category: null, trust: 'none', status: null, authors: null } as const;
 
-function addUnidentified(graph: EvidenceGraph, { unidentified }: Neighbourhood, ids: Map<number, string>): void {
+function addUnidentified(
+  graph: EvidenceGraph,
+  { unidentified }: Neighbourhood,
+  ids: Map<number, string>,
+): void {
   unidentified.raw.forEach((raw, row) => {
     const citing = ids.get(unidentified.citing[row] ?? 0);
     if (citing === undefined) return;
@@ -79,7 +83,16 @@ function addUnidentified(graph: EvidenceGraph, { unidentified }: Neighbourhood, 
     if (graph.hasNode(id)) return;
     const year = Number(/\b(?:19|20)\d\d\b/.exec(raw)?.[0]) || null;
     const hops = graph.getNodeAttribute(citing, 'hops') + 1;
-    graph.addNode(id, { ...BLANK, node: 0, kind: 'reference', hops, title: raw, year, linesOut: 0, linesIn: 1 });
+    graph.addNode(id, {
+      ...BLANK,
+      node: 0,
+      kind: 'reference',
+      hops,
+      title: raw,
+      year,
+      linesOut: 0,
+      linesIn: 1,
+    });
     graph.addDirectedEdge(citing, id, { kind: 'cites', evidence: 1, isWeak: false });
   });
 }

@@ -3,7 +3,12 @@ import type { EvidenceGraph, NodeFacts } from './build-graph';
 
 /** The keys by which the legend and the filters of a View name what a node is. */
 export function keysOf(facts: NodeFacts): string[] {
-  return [`kind:${facts.kind}`, `trust:${facts.trust}`, `category:${facts.category ?? '?'}`, `hops:${facts.hops}`];
+  return [
+    `kind:${facts.kind}`,
+    `trust:${facts.trust}`,
+    `category:${facts.category ?? '?'}`,
+    `hops:${facts.hops}`,
+  ];
 }
 
 /**

@@ -12,7 +12,10 @@ interface Waiting {
 
 /** The page's end of the intake worker. */
 export class Intake {
-  readonly #worker = new Worker(new URL('./intake.worker.ts', import.meta.url), { type: 'module', name: 'intake' });
+  readonly #worker = new Worker(new URL('./intake.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'intake',
+  });
   readonly #waiting = new Map<number, Waiting>();
   #runs = 0;
 
@@ -21,7 +24,9 @@ export class Intake {
       this.#receive(data);
     };
     this.#worker.onerror = (event) => {
-      this.#failAll(`The intake worker stopped: ${event.message || 'it could not be started'}. Reload the page.`);
+      this.#failAll(
+        `The intake worker stopped: ${event.message || 'it could not be started'}. Reload the page.`,
+      );
     };
     this.#worker.onmessageerror = () => {
       this.#failAll('The intake worker sent something unreadable. Reload the page.');

@@ -25,7 +25,12 @@ export class Draft {
   readonly #knownHashes: ReadonlyMap<string, string>;
   readonly #knownRecords: ReadonlyMap<string, string>;
 
-  constructor(names: Names, before: number, hashes: ReadonlyMap<string, string>, records: ReadonlyMap<string, string>) {
+  constructor(
+    names: Names,
+    before: number,
+    hashes: ReadonlyMap<string, string>,
+    records: ReadonlyMap<string, string>,
+  ) {
     this.#names = names;
     this.#before = before;
     this.#knownHashes = hashes;
@@ -58,7 +63,12 @@ export class Draft {
     const kept = this.#problems.slice(0, most).map(({ problem }) => problem);
     const more = this.#problems.length - kept.length;
     if (more > 0) {
-      kept.push({ document: '', pointer: '', severity: 'warning', message: `${more} more problems are not listed.` });
+      kept.push({
+        document: '',
+        pointer: '',
+        severity: 'warning',
+        message: `${more} more problems are not listed.`,
+      });
     }
     return kept;
   }
@@ -84,8 +94,14 @@ export class Draft {
     if (!refused) this.loaded++;
     const isPartly = document.problems.some((problem) => problem.severity === 'error');
     addRow(this.tables, 'documents', {
-      document_id: id, name: document.name, origin: document.origin, kind: document.kind, bytes: document.bytes,
-      sha256: document.sha256, status: refused ? 'refused' : isPartly ? 'partly' : 'loaded', note: document.note,
+      document_id: id,
+      name: document.name,
+      origin: document.origin,
+      kind: document.kind,
+      bytes: document.bytes,
+      sha256: document.sha256,
+      status: refused ? 'refused' : isPartly ? 'partly' : 'loaded',
+      note: document.note,
     });
   }
 
@@ -103,11 +119,21 @@ export class Draft {
       this.trusts.push({ name, trust });
       this.#noteRecord(document, record.pithNumber, record.work);
       addRow(this.tables, 'records', {
-        pith_number: record.pithNumber, work_id: 0, name_id: name, version: record.version,
-        canonical_sha256: record.canonicalSha256, submitted_at: record.submittedAt, license: record.license,
-        stated_references: record.statedReferences, stated_resolved: record.statedResolved,
-        stated_anchors: record.statedAnchors, stated_formal: record.statedFormal,
-        stated_cited_by: record.statedCitedBy, trust, document_id: id, pointer: record.pointer,
+        pith_number: record.pithNumber,
+        work_id: 0,
+        name_id: name,
+        version: record.version,
+        canonical_sha256: record.canonicalSha256,
+        submitted_at: record.submittedAt,
+        license: record.license,
+        stated_references: record.statedReferences,
+        stated_resolved: record.statedResolved,
+        stated_anchors: record.statedAnchors,
+        stated_formal: record.statedFormal,
+        stated_cited_by: record.statedCitedBy,
+        trust,
+        document_id: id,
+        pointer: record.pointer,
       });
     }
   }
@@ -144,13 +170,26 @@ export class Draft {
     for (const fact of facts.theoremUses) {
       this.useFrom.push(fact.theorem);
       this.useTo.push(fact.uses);
-      addRow(this.tables, 'theorem_uses', { theorem_id: 0, uses: 0, site: fact.site, document_id: id, pointer: fact.pointer });
+      addRow(this.tables, 'theorem_uses', {
+        theorem_id: 0,
+        uses: 0,
+        site: fact.site,
+        document_id: id,
+        pointer: fact.pointer,
+      });
     }
     for (const fact of facts.theoremLinks) {
       this.linkTheorems.push(fact.theorem);
       addRow(this.tables, 'theorem_links', {
-        work_id: 0, name_id: this.#name(fact.work), claim_id: fact.claimId, theorem_id: 0, relation: fact.relation,
-        scope: fact.scope, source: fact.source, document_id: id, pointer: fact.pointer,
+        work_id: 0,
+        name_id: this.#name(fact.work),
+        claim_id: fact.claimId,
+        theorem_id: 0,
+        relation: fact.relation,
+        scope: fact.scope,
+        source: fact.source,
+        document_id: id,
+        pointer: fact.pointer,
       });
     }
   }
@@ -158,19 +197,40 @@ export class Draft {
   #addRest(id: number, document: CheckedDocument): void {
     for (const fact of document.facts.claims) {
       addRow(this.tables, 'claims', {
-        work_id: 0, name_id: this.#name(fact.work), claim_id: fact.claimId, kind: fact.kind, text: fact.text,
-        status: fact.status, attestation: fact.attestation, document_id: id, pointer: fact.pointer,
+        work_id: 0,
+        name_id: this.#name(fact.work),
+        claim_id: fact.claimId,
+        kind: fact.kind,
+        text: fact.text,
+        status: fact.status,
+        attestation: fact.attestation,
+        document_id: id,
+        pointer: fact.pointer,
       });
     }
     for (const fact of document.facts.events) {
       addRow(this.tables, 'events', {
-        event_id: fact.eventId, pith_number: fact.pithNumber, type: fact.type, target: fact.target,
-        created_at: fact.createdAt, signer: fact.signer, key_id: fact.keyId, document_id: id, pointer: fact.pointer,
+        event_id: fact.eventId,
+        pith_number: fact.pithNumber,
+        type: fact.type,
+        target: fact.target,
+        created_at: fact.createdAt,
+        signer: fact.signer,
+        key_id: fact.keyId,
+        document_id: id,
+        pointer: fact.pointer,
       });
     }
     for (const check of document.checks) {
       const { subject, verdict, detail, pointer } = check;
-      addRow(this.tables, 'checks', { subject, check: check.check, verdict, detail, document_id: id, pointer });
+      addRow(this.tables, 'checks', {
+        subject,
+        check: check.check,
+        verdict,
+        detail,
+        document_id: id,
+        pointer,
+      });
     }
   }
 }

@@ -1,4 +1,13 @@
-import { bool, columnFromArray, dictionary, float64, int32, tableFromColumns, tableToIPC, utf8 } from '@uwdata/flechette';
+import {
+  bool,
+  columnFromArray,
+  dictionary,
+  float64,
+  int32,
+  tableFromColumns,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette';
 import type { TableColumns, TableName } from '../model';
 import { COLUMNS, rowsIn, TABLE_NAMES } from './columns';
 
@@ -6,7 +15,10 @@ const TYPES = { int: int32, float: float64, text: utf8, word: () => dictionary(u
 
 /** Every table that has rows as an Arrow IPC stream. */
 export function encodeTables(tables: TableColumns): [TableName, Uint8Array][] {
-  return TABLE_NAMES.filter((table) => rowsIn(tables, table) > 0).map((table) => [table, encode(tables, table)]);
+  return TABLE_NAMES.filter((table) => rowsIn(tables, table) > 0).map((table) => [
+    table,
+    encode(tables, table),
+  ]);
 }
 
 function encode(tables: TableColumns, table: TableName): Uint8Array {

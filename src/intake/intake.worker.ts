@@ -10,7 +10,11 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-async function open(run: number, message: ToWorker & { type: 'open' }, abort: AbortController): Promise<void> {
+async function open(
+  run: number,
+  message: ToWorker & { type: 'open' },
+  abort: AbortController,
+): Promise<void> {
   try {
     const delivery = await desk.open(message.sources, {
       signal: abort.signal,
@@ -18,9 +22,16 @@ async function open(run: number, message: ToWorker & { type: 'open' }, abort: Ab
         send({ type: 'progress', run, progress });
       },
     });
-    send({ type: 'done', run, delivery }, delivery.batches.map(([, ipc]) => ipc.buffer));
+    send(
+      { type: 'done', run, delivery },
+      delivery.batches.map(([, ipc]) => ipc.buffer),
+    );
   } catch (failure) {
-    const kind = isCancelled(failure) ? 'cancelled' : failure instanceof Failure ? failure.kind : 'unreadable';
+    const kind = isCancelled(failure)
+      ? 'cancelled'
+      : failure instanceof Failure
+        ? failure.kind
+        : 'unreadable';
     send({ type: 'failed', run, kind, message: describeFailure(failure) });
   } finally {
     running.delete(run);

@@ -1,5 +1,14 @@
 import {
-  arxivMonth, compareNames, compareText, schemeOf, valueOf, type Alias, type LoadReport, type Problem, type TableColumns, type Trust,
+  arxivMonth,
+  compareNames,
+  compareText,
+  schemeOf,
+  valueOf,
+  type Alias,
+  type LoadReport,
+  type Problem,
+  type TableColumns,
+  type Trust,
 } from '../model';
 import type { TheoremFact, WorkFact, WorkSource } from '../documents';
 import { addRow, rowsIn } from './columns';
@@ -8,7 +17,16 @@ import { encodeTables } from './encode';
 import { Names } from './names';
 
 const RANK: Record<WorkSource, number> = { record: 0, hub: 1, collection: 2, reference: 3 };
-const FIELDS = ['title', 'authorsText', 'year', 'date', 'venue', 'primaryCat', 'headline', 'statedCitedBy'] as const;
+const FIELDS = [
+  'title',
+  'authorsText',
+  'year',
+  'date',
+  'venue',
+  'primaryCat',
+  'headline',
+  'statedCitedBy',
+] as const;
 type Field = (typeof FIELDS)[number];
 type Value = string | number;
 type Best = Record<Field, ({ rank: number; value: Value } | undefined)[]>;
@@ -130,7 +148,11 @@ export class Ledger {
     for (const name of [...fresh, ...moved]) {
       const alias = this.names.aliases[name] as Alias;
       addRow(tables, 'work_ids', {
-        name_id: name, work_id: this.names.workOf(name) + 1, scheme: schemeOf(alias), value: valueOf(alias), alias,
+        name_id: name,
+        work_id: this.names.workOf(name) + 1,
+        scheme: schemeOf(alias),
+        value: valueOf(alias),
+        alias,
       });
       this.#emitted.add(name);
     }
@@ -195,9 +217,19 @@ export class Ledger {
       if (!theorem) continue;
       const { id, fact } = theorem;
       addRow(draft.tables, 'theorems', {
-        theorem_id: id, public_id: fact.id, library: fact.library, module: fact.module, declaration: fact.declaration,
-        kind: fact.kind, status: fact.status, statement: fact.statement, sorry: fact.sorry, line: fact.line, url: fact.url,
-        document_id: document, pointer: fact.pointer,
+        theorem_id: id,
+        public_id: fact.id,
+        library: fact.library,
+        module: fact.module,
+        declaration: fact.declaration,
+        kind: fact.kind,
+        status: fact.status,
+        statement: fact.statement,
+        sorry: fact.sorry,
+        line: fact.line,
+        url: fact.url,
+        document_id: document,
+        pointer: fact.pointer,
       });
     }
     return replaced;
@@ -209,7 +241,8 @@ export class Ledger {
     const { citations, records, claims, theorem_links: links } = draft.tables;
     citations.citing = citations.citing_name.map((name) => work(name) as number);
     citations.cited = citations.cited_name.map(work);
-    for (const table of [records, claims, links]) table.work_id = table.name_id.map((name) => work(name) as number);
+    for (const table of [records, claims, links])
+      table.work_id = table.name_id.map((name) => work(name) as number);
     const theorem = (id: string) => this.#theorems.get(id)?.id ?? 0;
     links.theorem_id = draft.linkTheorems.map(theorem);
     draft.tables.theorem_uses.theorem_id = draft.useFrom.map(theorem);
@@ -219,7 +252,9 @@ export class Ledger {
 
 function better(rank: number, value: Value, otherRank: number, other: Value): boolean {
   if (rank !== otherRank) return rank < otherRank;
-  return typeof value === 'number' && typeof other === 'number' ? value < other : compareText(String(value), String(other)) < 0;
+  return typeof value === 'number' && typeof other === 'number'
+    ? value < other
+    : compareText(String(value), String(other)) < 0;
 }
 
 function worse(a: Trust, b: Trust): Trust {
@@ -251,4 +286,3 @@ function conflictProblem(kept: Alias, apart: Alias): Problem {
     message: `Documents say that ${kept} and ${apart} are one work, but then it would have two ids of one kind; they are kept apart.`,
   };
 }
-

@@ -7,7 +7,11 @@ type Statement = { readonly names: Alias[]; readonly rank: number };
 
 function groupsOf(statements: readonly Statement[]): { groups: string[]; conflicts: string[] } {
   const names = new Names();
-  for (const { names: aliases, rank } of statements) names.unite(aliases.map((name) => names.of(name)), rank);
+  for (const { names: aliases, rank } of statements)
+    names.unite(
+      aliases.map((name) => names.of(name)),
+      rank,
+    );
   names.settle();
   const groups = new Map<number, Alias[]>();
   names.aliases.forEach((name, index) => {
@@ -34,7 +38,9 @@ const statement: fc.Arbitrary<Statement> = fc.record({
 test('identity does not depend on the order of statements, nor on repeating them', () => {
   const shuffled = fc
     .array(statement, { maxLength: 8 })
-    .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })));
+    .chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+    );
   fc.assert(
     fc.property(shuffled, ([all, mixed]) => {
       expect(groupsOf(mixed)).toEqual(groupsOf(all));
@@ -48,7 +54,9 @@ test('no work ends with two ids of one scheme', () => {
     fc.property(fc.array(statement, { maxLength: 8 }), (statements) => {
       for (const group of groupsOf(statements).groups) {
         for (const scheme of ['arXiv:', 'doi:', 'openalex:']) {
-          expect(group.split(' ').filter((member) => member.startsWith(scheme)).length).toBeLessThanOrEqual(1);
+          expect(group.split(' ').filter((member) => member.startsWith(scheme)).length).toBeLessThanOrEqual(
+            1,
+          );
         }
       }
     }),
@@ -61,13 +69,22 @@ test('settling between statements gives the same as settling once', () => {
     fc.property(fc.array(statement, { maxLength: 8 }), (statements) => {
       const names = new Names();
       for (const { names: aliases, rank } of statements) {
-        names.unite(aliases.map((one) => names.of(one)), rank);
+        names.unite(
+          aliases.map((one) => names.of(one)),
+          rank,
+        );
         names.settle();
       }
       const once = new Names();
-      for (const { names: aliases, rank } of statements) once.unite(aliases.map((one) => once.of(one)), rank);
+      for (const { names: aliases, rank } of statements)
+        once.unite(
+          aliases.map((one) => once.of(one)),
+          rank,
+        );
       once.settle();
-      expect(names.aliases.map((_, index) => names.workOf(index))).toEqual(once.aliases.map((_, index) => once.workOf(index)));
+      expect(names.aliases.map((_, index) => names.workOf(index))).toEqual(
+        once.aliases.map((_, index) => once.workOf(index)),
+      );
     }),
   );
 });

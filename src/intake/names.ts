@@ -50,7 +50,8 @@ export class Names {
   /** Settles all statements; returns the names whose work is another than before, with the work they had. */
   settle(): Map<number, number> {
     const parent = this.aliases.map((_, name) => name);
-    for (const { names } of this.#unions.values()) for (const name of names) join(parent, names[0] ?? name, name);
+    for (const { names } of this.#unions.values())
+      for (const name of names) join(parent, names[0] ?? name, name);
     this.conflicts = [];
     for (const group of this.#groupsInConflict(parent)) this.#separate(parent, group);
     const before = this.#work;
@@ -84,13 +85,16 @@ export class Names {
   }
 
   #separate(parent: number[], group: number): void {
-    const unions = [...this.#unions.entries()].filter(([, union]) => root(parent, union.names[0] ?? 0) === group);
+    const unions = [...this.#unions.entries()].filter(
+      ([, union]) => root(parent, union.names[0] ?? 0) === group,
+    );
     unions.sort(([keyA, a], [keyB, b]) => a.rank - b.rank || compareText(keyA, keyB));
     const members = new Set(unions.flatMap(([, union]) => union.names));
     for (const name of members) parent[name] = name;
     const taken = new Map<number, Map<Scheme, number>>();
     for (const name of members) taken.set(name, new Map([[schemeOf(this.#alias(name)), name]]));
-    for (const [, { names }] of unions) for (const name of names) this.#joinApart(parent, taken, names[0] ?? name, name);
+    for (const [, { names }] of unions)
+      for (const name of names) this.#joinApart(parent, taken, names[0] ?? name, name);
   }
 
   #joinApart(parent: number[], taken: Map<number, Map<Scheme, number>>, a: number, b: number): void {

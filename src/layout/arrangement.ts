@@ -30,7 +30,12 @@ export interface Positions {
   readonly y: readonly number[];
   readonly axes: readonly LayoutAxis[];
   readonly stretches: boolean;
-  readonly bounds: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly bounds: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
 }
 
 export const WIDTH = 1000;

@@ -8,12 +8,17 @@ interface Waiting {
 
 /** The page's end of the layout worker. */
 export class Layouts {
-  readonly #worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module', name: 'layout' });
+  readonly #worker = new Worker(new URL('./layout.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'layout',
+  });
   readonly #waiting = new Map<number, Waiting>();
   #runs = 0;
 
   constructor() {
-    this.#worker.onmessage = ({ data }: MessageEvent<{ run: number; positions?: Positions; error?: string }>) => {
+    this.#worker.onmessage = ({
+      data,
+    }: MessageEvent<{ run: number; positions?: Positions; error?: string }>) => {
       const waiting = this.#waiting.get(data.run);
       this.#waiting.delete(data.run);
       if (data.positions) waiting?.resolve(data.positions);

@@ -24,7 +24,14 @@ export function force(input: LayoutInput): Positions {
   for (let step = 0; step < stepsFor(count); step++) iterate(settings, nodes, lines);
   const [x, y] = fitted(nodes, count);
   spread(x, y);
-  return { id: input.id, x: x.map(rounded), y: y.map(rounded), axes: [], stretches: false, bounds: boundsOf(x, y) };
+  return {
+    id: input.id,
+    x: x.map(rounded),
+    y: y.map(rounded),
+    axes: [],
+    stretches: false,
+    bounds: boundsOf(x, y),
+  };
 }
 
 function stepsFor(count: number): number {
@@ -60,7 +67,8 @@ function lineMatrix({ from, to }: LayoutInput, nodes: Float32Array): Float32Arra
 }
 
 function fitted(nodes: Float32Array, count: number): [number[], number[]] {
-  const column = (offset: number) => Array.from({ length: count }, (_, row) => nodes[row * PER_NODE + offset] ?? 0);
+  const column = (offset: number) =>
+    Array.from({ length: count }, (_, row) => nodes[row * PER_NODE + offset] ?? 0);
   const [x, y] = [column(0), column(1)];
   const bounds = boundsOf(x, y);
   const size = Math.max(bounds.right - bounds.left, bounds.bottom - bounds.top, 1);
@@ -82,7 +90,12 @@ function spread(x: number[], y: number[]): void {
   }
 }
 
-function pushApart(row: number, x: number[], y: number[], grid: ReadonlyMap<string, readonly number[]>): boolean {
+function pushApart(
+  row: number,
+  x: number[],
+  y: number[],
+  grid: ReadonlyMap<string, readonly number[]>,
+): boolean {
   const [column, line] = [Math.floor((x[row] ?? 0) / APART), Math.floor((y[row] ?? 0) / APART)];
   let moved = false;
   for (let dx = -1; dx <= 1; dx++) {

@@ -38,7 +38,12 @@ function layersOf({ id, from, to }: LayoutInput): number[] {
 }
 
 /** Depth first with a stack of its own: a chain of 100,000 must not overflow the engine's. */
-function descend(start: number, below: readonly (readonly number[])[], layer: number[], isOpen: Uint8Array): void {
+function descend(
+  start: number,
+  below: readonly (readonly number[])[],
+  layer: number[],
+  isOpen: Uint8Array,
+): void {
   const stack = [{ row: start, next: 0, height: 0 }];
   if ((layer[start] ?? 0) >= 0) return;
   isOpen[start] = 1;

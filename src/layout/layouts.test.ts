@@ -9,7 +9,10 @@ const input: fc.Arbitrary<LayoutInput> = fc.nat({ max: 60 }).chain((size) => {
   const row = fc.nat({ max: rows - 1 });
   return fc.record({
     id: fc.constant(Array.from({ length: rows }, (_, index) => `n${String(index).padStart(3, '0')}`)),
-    time: fc.array(fc.option(fc.double({ min: 1990, max: 2026, noNaN: true })), { minLength: rows, maxLength: rows }),
+    time: fc.array(fc.option(fc.double({ min: 1990, max: 2026, noNaN: true })), {
+      minLength: rows,
+      maxLength: rows,
+    }),
     hops: fc.array(fc.nat({ max: 3 }), { minLength: rows, maxLength: rows }),
     isFormal: fc.array(fc.boolean(), { minLength: rows, maxLength: rows }),
     from: fc.array(row, { minLength: 20, maxLength: 20 }),

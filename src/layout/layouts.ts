@@ -6,4 +6,9 @@ import { rings } from './rings';
 import { timeline } from './timeline';
 
 /** All layouts; each is pure and gives the same positions for the same input. */
-export const LAYOUTS: Readonly<Record<LayoutName, (input: LayoutInput) => Positions>> = { timeline, force, rings, layers };
+export const LAYOUTS: Readonly<Record<LayoutName, (input: LayoutInput) => Positions>> = {
+  timeline,
+  force,
+  rings,
+  layers,
+};

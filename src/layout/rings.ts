@@ -7,7 +7,10 @@ const ARC = 16;
 
 /** The focus in the middle, everything else on the ring of its distance; a full ring has several tracks. */
 export function rings(input: LayoutInput): Positions {
-  const order = relatedOrder(input, input.id.map((_, row) => row));
+  const order = relatedOrder(
+    input,
+    input.id.map((_, row) => row),
+  );
   const most = input.hops.reduce((a, b) => Math.max(a, ringOf(b)), 0);
   const x: number[] = input.id.map(() => 0);
   const y: number[] = input.id.map(() => 0);
@@ -46,8 +49,13 @@ function placeRing(
   y: number[],
 ): void {
   const neighbours = neighboursOf(input);
-  const wanted = new Map(members.map((row, place) => [row, wantedAngle(input, row, place / members.length, neighbours, angles)]));
-  const sorted = ring <= 1 ? [...members] : [...members].sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0) || a - b);
+  const wanted = new Map(
+    members.map((row, place) => [row, wantedAngle(input, row, place / members.length, neighbours, angles)]),
+  );
+  const sorted =
+    ring <= 1
+      ? [...members]
+      : [...members].sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0) || a - b);
   const alone = ring === 0 && members.length === 1;
   const base = ring === 0 ? 30 : ring * STEP;
   const tracks = Math.max(1, Math.ceil((members.length * ARC) / (2 * Math.PI * base)));

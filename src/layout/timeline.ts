@@ -4,7 +4,9 @@ import { timeScale, type TimeScale } from './time-scale';
 
 const FOCUS_LABEL = 250;
 const LANE_GAP = 44;
-const LANE_ROW = 18;
+const LANE_ROW = 20;
+const LANE_MOST_ROWS = 12;
+const LANE_SIDE = 20;
 /** Room beside a mark for its label, the most first; the widest that still packs is taken. */
 const CLEARANCES = [190, 160, 130, 100, 75, 55, 40, 28, 20, 14, 10, 6, 3, 0];
 
@@ -32,7 +34,10 @@ export function timeline(input: LayoutInput): Positions {
 function axesOf(scale: TimeScale, top: number): Positions['axes'] {
   const time = { kind: 'time' as const, ticks: scale.ticks };
   if (top >= 0) return [time];
-  return [time, { kind: 'lane' as const, ticks: [{ at: rounded(-LANE_GAP / 2), label: 'Theorems', isMajor: true }] }];
+  return [
+    time,
+    { kind: 'lane' as const, ticks: [{ at: rounded(-LANE_GAP / 2), label: 'Theorems', isMajor: true }] },
+  ];
 }
 
 function packPapers(input: LayoutInput, papers: readonly number[], x: readonly number[], y: number[]): void {
@@ -106,14 +111,41 @@ function packLane(input: LayoutInput, x: number[], y: number[]): number {
     const mean = papers.reduce((sum, other) => sum + (x[other] ?? 0), 0) / Math.max(1, papers.length);
     x[row] = papers.length > 0 ? mean : WIDTH / 2;
   }
-  const clearance = Math.max(12, Math.min(150, (WIDTH * 8) / theorems.length));
-  const lines: number[][] = [];
-  theorems.sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b);
-  for (const row of theorems) {
-    let line = lines.findIndex((taken) => taken.every((other) => Math.abs(other - (x[row] ?? 0)) >= clearance));
-    if (line < 0) line = lines.push([]) - 1;
-    lines[line]?.push(x[row] ?? 0);
-    y[row] = -LANE_GAP - line * LANE_ROW;
+  const lines = packLaneRows(theorems, x);
+  for (const [row, line] of lines) y[row] = -LANE_GAP - line * LANE_ROW;
+  return -LANE_GAP - (1 + Math.max(...lines.values())) * LANE_ROW - 6;
+}
+
+/** The fewest rows that hold all; each theorem as near above its papers as there is room, lower rows first. */
+function packLaneRows(theorems: readonly number[], x: number[]): Map<number, number> {
+  const clearance = Math.max(8, Math.min(185, (WIDTH * LANE_MOST_ROWS) / theorems.length));
+  const columns = Math.max(1, Math.floor((WIDTH - 2 * LANE_SIDE) / clearance));
+  const rows = Math.ceil(theorems.length / columns) + 1;
+  const taken: number[][] = Array.from({ length: rows }, () => []);
+  const placed = new Map<number, number>();
+  const queue = [...theorems].sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b);
+  for (const row of queue) {
+    const { line, at } = nearestRoom(taken, x[row] ?? 0, clearance);
+    taken[line]?.push(at);
+    x[row] = at;
+    placed.set(row, line);
   }
-  return -LANE_GAP - lines.length * LANE_ROW - 6;
+  return placed;
+}
+
+function nearestRoom(
+  taken: readonly number[][],
+  wanted: number,
+  clearance: number,
+): { line: number; at: number } {
+  for (let step = 0; step * clearance * 0.5 <= WIDTH; step++) {
+    for (const at of step === 0
+      ? [wanted]
+      : [wanted - step * clearance * 0.5, wanted + step * clearance * 0.5]) {
+      if (at < LANE_SIDE || at > WIDTH - LANE_SIDE) continue;
+      const line = taken.findIndex((row) => row.every((other) => Math.abs(other - at) >= clearance));
+      if (line >= 0) return { line, at };
+    }
+  }
+  return { line: taken.length - 1, at: wanted };
 }

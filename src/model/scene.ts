@@ -96,7 +96,7 @@ export interface LegendEntry {
 }
 
 export interface AxisTick {
-  /** CSS pixels of the frame at the home camera: x for a time axis, the radius for rings. */
+  /** CSS pixels of the frame at the home camera: x for a time axis, the radius for rings, y for a lane. */
   readonly at: number;
   readonly label: string;
   readonly isMajor: boolean;

@@ -47,12 +47,18 @@ export function readLink(hash: string): ViewLink | null {
     const value = fields.get(key);
     if (value !== null) Object.assign(key === 'years' || key === 'off' ? filters : read, field.read(value));
   }
-  const documents = fields.getAll('doc').slice(0, MOST_ITEMS).map((mark) => ({ sha256: mark.slice(0, 16), name: mark.slice(17) }));
+  const documents = fields
+    .getAll('doc')
+    .slice(0, MOST_ITEMS)
+    .map((mark) => ({ sha256: mark.slice(0, 16), name: mark.slice(17) }));
   return { view: { ...DEFAULT_VIEW, ...read, filters: filters as View['filters'] }, documents };
 }
 
 function damaged(reason: string): Failure {
-  return new Failure('damaged-link', `The link to a view cannot be read: ${reason}. The default view is shown instead.`);
+  return new Failure(
+    'damaged-link',
+    `The link to a view cannot be read: ${reason}. The default view is shown instead.`,
+  );
 }
 
 interface Field {
@@ -61,18 +67,24 @@ interface Field {
 }
 
 const FIELDS: Readonly<Record<string, Field>> = {
-  focus: { write: ({ focus }) => focus ?? '', read: (text) => ({ focus: text === '' ? null : text.slice(0, 600) }) },
+  focus: {
+    write: ({ focus }) => focus ?? '',
+    read: (text) => ({ focus: text === '' ? null : text.slice(0, 600) }),
+  },
   seeds: list('seeds'),
   direction: choice('direction', ['references', 'citing', 'both']),
   depth: {
     write: ({ depth }) => String(depth),
-    read: (text) => (text === '1' || text === '2' || text === '3' ? { depth: Number(text) as View['depth'] } : {}),
+    read: (text) =>
+      text === '1' || text === '2' || text === '3' ? { depth: Number(text) as View['depth'] } : {},
   },
   expanded: list('expanded'),
   hidden: list('hidden'),
   lines: {
     write: ({ lines }) => lines.join(' '),
-    read: (text) => ({ lines: text.split(' ').filter((kind): kind is LineKind => ['cites', 'formal', 'uses'].includes(kind)) }),
+    read: (text) => ({
+      lines: text.split(' ').filter((kind): kind is LineKind => ['cites', 'formal', 'uses'].includes(kind)),
+    }),
   },
   years: {
     write: ({ filters }) => filters.years?.join(' ') ?? '',
@@ -93,7 +105,10 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
   colour: choice('colourBy', ['relation', 'hops', 'year', 'category', 'trust', 'same']),
   size: choice('sizeBy', ['cited', 'same']),
-  unidentified: { write: ({ unidentified }) => (unidentified ? 'yes' : ''), read: (text) => ({ unidentified: text === 'yes' }) },
+  unidentified: {
+    write: ({ unidentified }) => (unidentified ? 'yes' : ''),
+    read: (text) => ({ unidentified: text === 'yes' }),
+  },
   select: list('selection'),
   camera: {
     write: ({ camera }) => [camera.x, camera.y, camera.zoom].map((value) => value.toFixed(4)).join(' '),
@@ -120,7 +135,11 @@ function packed(items: readonly string[]): string {
 
 function unpacked(text: string): string[] {
   if (text === '') return [];
-  return text.split(' ').slice(0, MOST_ITEMS).flatMap(decoded).filter((item) => item.length <= 600);
+  return text
+    .split(' ')
+    .slice(0, MOST_ITEMS)
+    .flatMap(decoded)
+    .filter((item) => item.length <= 600);
 }
 
 function decoded(item: string): string[] {
@@ -141,6 +160,7 @@ function pin(text: string): [string, readonly [number, number]][] {
 /** FNV-1a, 32 bits: enough to notice a cut or changed link, no protection against intent. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(36);
 }

@@ -16,7 +16,8 @@ const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promi
 /** `npm run bench [-- picture intake …]`: needs a build; prints ratios of what was measured side by side in this run. */
 export async function main(names: readonly string[]): Promise<void> {
   const executablePath = await findChromium();
-  if (!executablePath) throw new Error('No Chromium found: set CHROME_PATH, or run `npm test` once, which installs one.');
+  if (!executablePath)
+    throw new Error('No Chromium found: set CHROME_PATH, or run `npm test` once, which installs one.');
   const launch = () => chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
   const findings: Finding[] = [];
   for (const [name, bench] of Object.entries(BENCHES)) {
@@ -24,7 +25,12 @@ export async function main(names: readonly string[]): Promise<void> {
   }
   console.table(
     findings.map(({ what, measured, against, ratio, budget, isMet }) => ({
-      what, measured, against, ratio: ratio === null ? '' : ratio.toFixed(2), budget, met: isMet === null ? '' : isMet ? 'yes' : 'MISSED',
+      what,
+      measured,
+      against,
+      ratio: ratio === null ? '' : ratio.toFixed(2),
+      budget,
+      met: isMet === null ? '' : isMet ? 'yes' : 'MISSED',
     })),
   );
 }

@@ -12,7 +12,15 @@ export {
   type NodeColumns,
 } from './neighbourhood';
 export { search, type Hit } from './search';
-export { readChecks, readPaper, type Neighbour, type Paper, type PaperCheck, type PaperRecord, type TheoremTie } from './paper';
+export {
+  readChecks,
+  readPaper,
+  type Neighbour,
+  type Paper,
+  type PaperCheck,
+  type PaperRecord,
+  type TheoremTie,
+} from './paper';
 export { readTheorem, type Theorem } from './theorem';
 export { readEvidence, type Evidence } from './line';
 export { readHoldings, suggestFocus, type Holdings, type LoadedDocument } from './holdings';

@@ -30,6 +30,10 @@ SELECT 'uses', d.name, d.kind, pointer, NULL, NULL, NULL, NULL, NULL, site, NULL
   FROM theorem_uses JOIN documents d USING (document_id) WHERE theorem_id = -?1 AND uses = -?2
 ORDER BY kind, document, pointer`;
 
-export async function readEvidence(connection: Connection, from: NodeNumber, to: NodeNumber): Promise<Evidence[]> {
+export async function readEvidence(
+  connection: Connection,
+  from: NodeNumber,
+  to: NodeNumber,
+): Promise<Evidence[]> {
   return rowsOf<Evidence>(await connection.query(EVIDENCE, [from, to]));
 }

@@ -72,7 +72,9 @@ function ballSql(direction: Direction, steps: number): string {
     ctes.push(`hop${hop} AS MATERIALIZED (SELECT DISTINCT node FROM (${step(`hop${hop - 1}`, direction)}))`);
     parts.push(`SELECT node, ${hop} FROM hop${hop}`);
   }
-  ctes.push(`ball AS (${parts.join(' UNION ALL ')} UNION ALL SELECT node, 99 FROM (${step('opened', 'both')}))`);
+  ctes.push(
+    `ball AS (${parts.join(' UNION ALL ')} UNION ALL SELECT node, 99 FROM (${step('opened', 'both')}))`,
+  );
   return `WITH ${ctes.join(',\n')} SELECT node, min(hops)::INTEGER AS hops FROM ball GROUP BY node`;
 }
 
@@ -157,7 +159,10 @@ export async function neighbourhoodOf(
 }
 
 /** How many nodes one step more would add to the ball. */
-export async function countNextStep(connection: Connection, question: NeighbourhoodQuestion): Promise<number> {
+export async function countNextStep(
+  connection: Connection,
+  question: NeighbourhoodQuestion,
+): Promise<number> {
   const wider = ballSql(question.direction, question.depth + 1);
   const sql = `SELECT count(*)::INTEGER AS n FROM (${wider}) WHERE hops = ${question.depth + 1}`;
   const parameters = [joined(question.seeds), joined(question.kinds), joined(question.expanded)];

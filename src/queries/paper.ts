@@ -76,7 +76,11 @@ export interface Paper {
   readonly citing: readonly Neighbour[];
   readonly theorems: readonly TheoremTie[];
   /** Names of the documents that say something of it, with the kind of each. */
-  readonly documents: readonly { readonly name: string; readonly kind: string; readonly note: string | null }[];
+  readonly documents: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly note: string | null;
+  }[];
 }
 
 const PAPER = `SELECT public_id AS id, title, authors_text AS authors, date, venue, primary_cat AS category, headline,
@@ -109,7 +113,12 @@ const DOCUMENTS = `SELECT DISTINCT d.name, d.kind, d.note FROM documents d WHERE
 export async function readPaper(connection: Connection, work: NodeNumber): Promise<Paper | null> {
   const ask = async <T>(sql: string) => rowsOf<T>(await connection.query(sql, [work]));
   const [heads, names, records, checks, claims, references, citing, theorems, documents] = await Promise.all([
-    ask<Omit<Paper, 'names' | 'records' | 'checks' | 'claims' | 'references' | 'citing' | 'theorems' | 'documents'>>(PAPER),
+    ask<
+      Omit<
+        Paper,
+        'names' | 'records' | 'checks' | 'claims' | 'references' | 'citing' | 'theorems' | 'documents'
+      >
+    >(PAPER),
     ask<{ alias: string }>(NAMES),
     ask<PaperRecord>(RECORDS),
     ask<PaperCheck>(CHECKS),
@@ -121,7 +130,17 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
   ]);
   const head = heads[0];
   if (!head) return null;
-  return { ...head, names: names.map(({ alias }) => alias), records, checks, claims, references, citing, theorems, documents };
+  return {
+    ...head,
+    names: names.map(({ alias }) => alias),
+    records,
+    checks,
+    claims,
+    references,
+    citing,
+    theorems,
+    documents,
+  };
 }
 
 /** The checks of a paper's records, for the console API. */

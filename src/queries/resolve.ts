@@ -27,7 +27,9 @@ async function resolveShortPith(connection: Connection, short: string): Promise<
   const nodes = new Set(found.numbers('node'));
   if (nodes.size > 1) {
     const candidates = found.texts('name');
-    throw new Failure('ambiguous', `pith:${short} fits several records: ${candidates.join(', ')}.`, { candidates });
+    throw new Failure('ambiguous', `pith:${short} fits several records: ${candidates.join(', ')}.`, {
+      candidates,
+    });
   }
   return found.numbers('node')[0] ?? null;
 }
@@ -44,13 +46,21 @@ UNION SELECT name, work_id, public_id FROM asked JOIN works ON public_id = name
 UNION SELECT name, -theorem_id, public_id FROM asked JOIN theorems ON public_id = name`;
 
 /** Many aliases at once, with the public id of each; those that nothing loaded has are absent. */
-export async function resolveNames(connection: Connection, texts: readonly string[]): Promise<Map<string, Resolved>> {
+export async function resolveNames(
+  connection: Connection,
+  texts: readonly string[],
+): Promise<Map<string, Resolved>> {
   const resolved = new Map<string, Resolved>();
   if (texts.length === 0) return resolved;
   const asked = new Map(texts.map((text) => [text, parseAlias(text) ?? text]));
   const found = await connection.query(ALL_NAMED, [joined([...new Set(asked.values())])]);
   const byName = new Map(
-    found.texts('name').map((name, row) => [name, { node: found.numbers('node')[row] ?? 0, id: found.texts('id')[row] ?? '' }]),
+    found
+      .texts('name')
+      .map((name, row) => [
+        name,
+        { node: found.numbers('node')[row] ?? 0, id: found.texts('id')[row] ?? '' },
+      ]),
   );
   for (const [text, name] of asked) {
     const hit = byName.get(name) ?? (await resolveShort(connection, name));

@@ -2,7 +2,7 @@ import type { Frame, Scene, SceneAxis, SceneLine, SceneNode, View } from '../mod
 import { visibleNodes, type EvidenceGraph, type NodeFacts } from '../graph';
 import type { Positions } from '../layout';
 import { captionOf } from './caption';
-import { BOTTOM_STRIP, fitToFrame, type Fit } from './fit';
+import { fitToFrame, type Fit } from './fit';
 import { legendOf } from './legend';
 import { labelOf, painter, radiusOf, styleOf } from './looks';
 import { placeLabels } from './place-labels';
@@ -24,14 +24,15 @@ export function buildScene({ graph, positions, view, frame }: SceneInput): Scene
   const fit = fitToFrame(positions, frame);
   const nodes = sceneNodes(graph, positions, view, frame, fit, visible);
   const lines = sceneLines(graph, view, visible);
+  const axes = positions.axes.map((axis) => sceneAxis(axis, fit));
   return {
     frame,
     camera: view.camera,
     nodes,
     lines,
-    labels: placeLabels(nodes, view.camera, frame, { bottom: positions.axes.length > 0 ? BOTTOM_STRIP - 6 : 0 }),
+    labels: placeLabels(nodes, view.camera, frame, axes),
     legend: legendOf(graph, view, visible),
-    axes: positions.axes.map((axis) => sceneAxis(axis, fit)),
+    axes,
     caption: captionOf(nodes, lines, view),
     bounds: boundsOf(nodes, frame),
   };
@@ -107,7 +108,11 @@ function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<strin
 function sceneAxis(axis: Positions['axes'][number], fit: Fit): SceneAxis {
   const centre = fit.place(0, 0);
   const at = (value: number) =>
-    axis.kind === 'time' ? fit.place(value, 0).x : axis.kind === 'lane' ? fit.place(0, value).y : value * fit.scaleX;
+    axis.kind === 'time'
+      ? fit.place(value, 0).x
+      : axis.kind === 'lane'
+        ? fit.place(0, value).y
+        : value * fit.scaleX;
   const ticks = axis.ticks.map((tick) => ({ ...tick, at: at(tick.at) }));
   return axis.kind === 'rings' ? { kind: axis.kind, ticks, centre } : { kind: axis.kind, ticks };
 }

@@ -21,7 +21,9 @@ export function captionOf(nodes: readonly SceneNode[], lines: readonly SceneLine
     counted(cites, 'citation', 'citations'),
     counted(formal, 'theorem tie', 'theorem ties'),
   ].filter((part) => part !== null);
-  const around = focus ? `${focus.title}: ${DIRECTIONS[view.direction]}, ${view.depth} ${view.depth === 1 ? 'step' : 'steps'}.` : '';
+  const around = focus
+    ? `${focus.title}: ${DIRECTIONS[view.direction]}, ${view.depth} ${view.depth === 1 ? 'step' : 'steps'}.`
+    : '';
   return [around, `${parts.join(', ')}.`].filter(Boolean);
 }
 

@@ -1,6 +1,7 @@
 import type { Frame } from '../model';
 import type { Positions } from '../layout';
 import type { Point } from './camera';
+import { AXIS_STRIP } from './reach';
 
 export interface Fit {
   place(x: number, y: number): Point;
@@ -10,7 +11,7 @@ export interface Fit {
   readonly scaleY: number;
 }
 
-export const BOTTOM_STRIP = 30;
+const BOTTOM_STRIP = AXIS_STRIP + 6;
 
 /** From stage units to the frame: stretched to fill it where the layout allows, else as large as fits, centred. */
 export function fitToFrame(positions: Positions, frame: Frame): Fit {

@@ -31,17 +31,36 @@ export function legendOf(graph: EvidenceGraph, view: View, visible: ReadonlySet<
   const kinds = KINDS.map(([kind, label]): LegendEntry => {
     const count = nodes.filter(({ facts }) => facts.kind === kind).length;
     const key = `kind:${kind}`;
-    return { key, group: 'kind', label, count, isOn: !off.has(key), isFilter: true, mark: { shape: kind, colour: 'muted' } };
+    return {
+      key,
+      group: 'kind',
+      label,
+      count,
+      isOn: !off.has(key),
+      isFilter: true,
+      mark: { shape: kind, colour: 'muted' },
+    };
   });
   const trusts = TRUSTS.map(([trust, label]): LegendEntry => {
     const key = `trust:${trust}`;
     const count = nodes.filter(({ facts }) => facts.trust === trust && isPaper(facts.kind)).length;
-    return { key, group: 'trust', label, count, isOn: !off.has(key), isFilter: true, mark: { trust, colour: 'muted' } };
+    return {
+      key,
+      group: 'trust',
+      label,
+      count,
+      isOn: !off.has(key),
+      isFilter: true,
+      mark: { trust, colour: 'muted' },
+    };
   });
   const withRecords = trusts.some(({ key, count }) => key !== 'trust:none' && count > 0);
-  return [...colours(graph, view, visible), ...kinds, ...lineEntries(graph, view), ...(withRecords ? trusts : [])].filter(
-    ({ count }) => count > 0,
-  );
+  return [
+    ...colours(graph, view, visible),
+    ...kinds,
+    ...lineEntries(graph, view),
+    ...(withRecords ? trusts : []),
+  ].filter(({ count }) => count > 0);
 }
 
 function isPaper(kind: NodeKind): boolean {

@@ -23,12 +23,21 @@ type Painter = (graph: EvidenceGraph, view: View) => (id: string, facts: NodeFac
 const PAINTERS: Record<View['colourBy'], Painter> = {
   same: () => () => ({ key: 'colour:same', label: 'paper', colour: 'c0' }),
   relation: (graph, view) => (id) => relationOf(graph, view, id),
-  hops: () => (_, { hops }) =>
-    hops > 4
-      ? { key: 'colour:expanded', label: 'expanded', colour: 'c7' }
-      : { key: `colour:hops${hops}`, label: hops === 0 ? 'focus' : `${hops} ${hops === 1 ? 'step' : 'steps'}`, colour: SCALE[hops] ?? 's0' },
+  hops:
+    () =>
+    (_, { hops }) =>
+      hops > 4
+        ? { key: 'colour:expanded', label: 'expanded', colour: 'c7' }
+        : {
+            key: `colour:hops${hops}`,
+            label: hops === 0 ? 'focus' : `${hops} ${hops === 1 ? 'step' : 'steps'}`,
+            colour: SCALE[hops] ?? 's0',
+          },
   year: (graph) => {
-    const years = graph.mapNodes((_, { year }) => year).filter((year) => year !== null).sort((a, b) => a - b);
+    const years = graph
+      .mapNodes((_, { year }) => year)
+      .filter((year) => year !== null)
+      .sort((a, b) => a - b);
     const borders = [0.2, 0.4, 0.6, 0.8].map((share) => years[Math.floor(share * years.length)] ?? 0);
     return (_, { year }) => yearPaint(year, borders);
   },
@@ -42,7 +51,10 @@ const PAINTERS: Record<View['colourBy'], Painter> = {
         : { key: 'colour:other', label: 'other category', colour: 'c7' };
     };
   },
-  trust: () => (_, { trust }) => TRUST_PAINT[trust],
+  trust:
+    () =>
+    (_, { trust }) =>
+      TRUST_PAINT[trust],
 };
 
 const TRUST_PAINT: Record<NodeFacts['trust'], Paint> = {
@@ -58,7 +70,8 @@ function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): P
   const known = starts.filter((start) => graph.hasNode(start));
   const isReference = known.some((start) => graph.hasDirectedEdge(start, id));
   const isCiting = known.some((start) => graph.hasDirectedEdge(id, start));
-  if (isReference && isCiting) return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3' };
+  if (isReference && isCiting)
+    return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3' };
   if (isReference) return { key: 'colour:references', label: 'cited by the focus', colour: 'c0' };
   if (isCiting) return { key: 'colour:citing', label: 'cites the focus', colour: 'c1' };
   return { key: 'colour:further', label: 'further away', colour: 'c7' };
@@ -68,8 +81,13 @@ function yearPaint(year: number | null, borders: readonly number[]): Paint {
   if (year === null) return { key: 'colour:undated', label: 'undated', colour: 'c7' };
   const step = borders.filter((border) => year > border).length;
   const [from, to] = [borders[step - 1], borders[step]];
-  const label = from === undefined ? `to ${to ?? ''}` : to === undefined ? `from ${from + 1}` : `${from + 1} to ${to}`;
-  return { key: `colour:year${step}`, label, colour: (['s0', 's1', 's2', 's3', 's4'] as const)[step] ?? 's4' };
+  const label =
+    from === undefined ? `to ${to ?? ''}` : to === undefined ? `from ${from + 1}` : `${from + 1} to ${to}`;
+  return {
+    key: `colour:year${step}`,
+    label,
+    colour: (['s0', 's1', 's2', 's3', 's4'] as const)[step] ?? 's4',
+  };
 }
 
 function rankedCategories(graph: EvidenceGraph): string[] {
@@ -102,7 +120,8 @@ export function radiusOf(facts: NodeFacts, isFocus: boolean, view: View, scale: 
 /** The words beside a mark: a title's name before its colon where it has one (`Self-Refine`), else the title. */
 export function labelOf(id: string, facts: NodeFacts): string {
   if (facts.title === null) return id;
-  if (facts.kind === 'theorem' || facts.kind === 'definition') return facts.title.split('.').at(-1) ?? facts.title;
+  if (facts.kind === 'theorem' || facts.kind === 'definition')
+    return facts.title.split('.').at(-1) ?? facts.title;
   const title = withoutTex(facts.title);
   const name = /^([^:]{2,34}):\s/.exec(title)?.[1];
   return name ?? title;

@@ -8,13 +8,33 @@ const frame = { width: 900, height: 600 };
 
 function node(row: number, x: number, y: number, label: string): SceneNode {
   return {
-    id: `n${row}`, kind: 'paper', x, y, radius: 5, fill: 'c0', trust: 'none', isFocus: row === 0, isPinned: false, hops: 1,
-    hiddenNeighbours: 0, label, weight: row, title: label, date: null,
+    id: `n${row}`,
+    kind: 'paper',
+    x,
+    y,
+    radius: 5,
+    fill: 'c0',
+    trust: 'none',
+    isFocus: row === 0,
+    isPinned: false,
+    hops: 1,
+    hiddenNeighbours: 0,
+    label,
+    weight: row,
+    title: label,
+    date: null,
   };
 }
 
 const nodes = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 600 }), fc.string({ maxLength: 40 })), { maxLength: 80 })
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 900 }),
+      fc.integer({ min: 0, max: 600 }),
+      fc.string({ maxLength: 40 }),
+    ),
+    { maxLength: 80 },
+  )
   .map((all) => all.map(([x, y, label], row) => node(row, x, y, label)));
 
 function boxOf({ x, y, width, size }: SceneLabel) {
@@ -31,7 +51,8 @@ test('no label covers a label or a mark, or leaves the frame', () => {
           expect(a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top).toBe(false);
         }
         for (const { x, y, radius } of marks) {
-          const inside = x + radius > a.left && x - radius < a.right && y + radius > a.top && y - radius < a.bottom;
+          const inside =
+            x + radius > a.left && x - radius < a.right && y + radius > a.top && y - radius < a.bottom;
           expect(inside).toBe(false);
         }
       });
@@ -40,12 +61,19 @@ test('no label covers a label or a mark, or leaves the frame', () => {
 });
 
 test('the heaviest label is kept where two compete', () => {
-  const crowd = Array.from({ length: 30 }, (_, row) => node(row + 1, 450 + (row % 6) * 11, 300 + Math.floor(row / 6) * 11, 'A long enough label'));
+  const crowd = Array.from({ length: 30 }, (_, row) =>
+    node(row + 1, 450 + (row % 6) * 11, 300 + Math.floor(row / 6) * 11, 'A long enough label'),
+  );
   expect(placeLabels(crowd, HOME_CAMERA, frame)[0]?.node).toBe('n30');
 });
 
 test('a text is cut at a word and fits', () => {
-  const cut = shortened('Training Language Models to Self-Correct via Reinforcement Learning', 12, false, 160);
+  const cut = shortened(
+    'Training Language Models to Self-Correct via Reinforcement Learning',
+    12,
+    false,
+    160,
+  );
   expect(cut).toMatch(/^Training Language Models.*…$/);
   expect(measure(cut, 12, false)).toBeLessThanOrEqual(160);
 });

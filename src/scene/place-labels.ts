@@ -1,6 +1,7 @@
-import type { Camera, Frame, SceneLabel, SceneNode } from '../model';
+import type { Camera, Frame, SceneAxis, SceneLabel, SceneNode } from '../model';
 import { radiusAt, toScreen } from './camera';
 import { measure, shortened } from './measure';
+import { collarOf, stripOf } from './reach';
 
 interface Box {
   readonly left: number;
@@ -15,21 +16,28 @@ const DESCENT = 0.24;
 const GAP = 4;
 const MARK_PADDING = 1.5;
 const MOST_LABELS = 140;
+/** Kinds whose marks stand out beyond their radius. */
+const SPREAD: Partial<Record<SceneNode['kind'], number>> = { theorem: 1.3, claim: 1.2 };
 
 /**
  * Labels for a camera: the heaviest first, each at the first of eight places where it covers no mark, no other label
- * and stays inside the frame; those that find none are left out. The bottom strip is kept free for the axis.
+ * and stays inside the frame; those that find none are left out. What the axes write is kept free.
  */
 export function placeLabels(
   nodes: readonly SceneNode[],
   camera: Camera,
   frame: Frame,
-  options: { readonly bottom?: number } = {},
+  axes: readonly SceneAxis[] = [],
 ): SceneLabel[] {
   const taken = new Grid();
-  const marks = nodes.map((node) => ({ node, at: toScreen(node, camera, frame), radius: radiusAt(node.radius, camera) }));
+  const marks = nodes.map((node) => ({
+    node,
+    at: toScreen(node, camera, frame),
+    radius: radiusAt(node.radius, camera) * (SPREAD[node.kind] ?? 1) + collarOf(node),
+  }));
   for (const { at, radius } of marks) taken.add(around(at, radius + MARK_PADDING));
-  const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - (options.bottom ?? 0) };
+  const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - stripOf(axes) };
+  for (const box of laneNames(axes, camera, frame)) taken.add(box);
   const inside = marks.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < frame.width && at.y < limits.bottom);
   inside.sort((a, b) => b.node.weight - a.node.weight || (a.node.id < b.node.id ? -1 : 1));
   const labels: SceneLabel[] = [];
@@ -39,6 +47,17 @@ export function placeLabels(
     if (label) labels.push(label);
   }
   return labels;
+}
+
+/** Where the lanes' own names are written, at the left edge. */
+function laneNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
+  return axes
+    .filter(({ kind }) => kind === 'lane')
+    .flatMap(({ ticks }) => ticks)
+    .map(({ at, label }) => {
+      const { y } = toScreen({ x: 0, y: at }, camera, frame);
+      return { left: 0, top: y - 18, right: 14 + measure(label, 12, false), bottom: y + 2 };
+    });
 }
 
 function placed(
@@ -53,7 +72,12 @@ function placed(
   const text = shortened(node.label, size, node.isFocus, (isSmall ? 104 : 168) * (node.isFocus ? 1.5 : 1));
   const width = measure(text, size, node.isFocus);
   for (const start of places(at, radius, width, size)) {
-    const box = { left: start.x - 1, top: start.y - ASCENT * size, right: start.x + width + 1, bottom: start.y + DESCENT * size };
+    const box = {
+      left: start.x - 1,
+      top: start.y - ASCENT * size,
+      right: start.x + width + 1,
+      bottom: start.y + DESCENT * size,
+    };
     if (!within(box, limits) || taken.hits(box)) continue;
     taken.add(box);
     return { node: node.id, text, x: start.x, y: start.y, width, size, isStrong: node.isFocus };
@@ -84,7 +108,12 @@ function around({ x, y }: { x: number; y: number }, radius: number): Box {
 }
 
 function within(box: Box, limits: Box): boolean {
-  return box.left >= limits.left && box.top >= limits.top && box.right <= limits.right && box.bottom <= limits.bottom;
+  return (
+    box.left >= limits.left &&
+    box.top >= limits.top &&
+    box.right <= limits.right &&
+    box.bottom <= limits.bottom
+  );
 }
 
 const CELL = 48;
@@ -105,7 +134,11 @@ class Grid {
   hits(box: Box): boolean {
     return this.#visit(box, (key) =>
       (this.#cells.get(key) ?? []).some(
-        (other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+        (other) =>
+          box.left < other.right &&
+          box.right > other.left &&
+          box.top < other.bottom &&
+          box.bottom > other.top,
       ),
     );
   }

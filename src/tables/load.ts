@@ -12,12 +12,12 @@ export async function loadTables(connection: Connection, delivery: Delivery): Pr
     await forget(connection, delivery);
     for (const [table, ipc] of delivery.batches) await connection.insert(table, ipc);
     if (delivery.replacedTheorems.length > 0) {
-    await connection.query(
-      `DELETE FROM theorems WHERE theorem_id IN (SELECT t::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS t))`,
-      [joined(delivery.replacedTheorems)],
-    );
-  }
-  if (delivery.movedNames.length > 0) await moveEvidence(connection);
+      await connection.query(
+        `DELETE FROM theorems WHERE theorem_id IN (SELECT t::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS t))`,
+        [joined(delivery.replacedTheorems)],
+      );
+    }
+    if (delivery.movedNames.length > 0) await moveEvidence(connection);
     await connection.query('COMMIT');
   } catch (failure) {
     await connection.query('ROLLBACK');

@@ -59,7 +59,12 @@ async function prepared(database: AsyncDuckDB, id: number, sql: string, paramete
 }
 
 /** Preparing refuses several statements, and the transaction refuses writes. */
-async function readOnly(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[] = []) {
+async function readOnly(
+  database: AsyncDuckDB,
+  id: number,
+  sql: string,
+  parameters: readonly Parameter[] = [],
+) {
   return guarded(sql, async () => {
     await database.runQuery(id, 'BEGIN TRANSACTION READ ONLY');
     try {

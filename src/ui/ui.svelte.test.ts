@@ -54,7 +54,7 @@ test.each(['<img src=x onerror=alert(1)>', '$\\href{javascript:alert(1)}{x}$', '
   },
 );
 
-test('a filter of the legend is a button that says whether it is on; a colour is none', async () => {
+test('a filter of the legend is a button that says whether it is on; a colour is none', () => {
   const toggleLegend = vi.fn();
   const legend: Scene['legend'] = [
     {

@@ -5,9 +5,6 @@ import type { Emphasis } from './emphasis';
 import type { Places } from './places';
 import { isClearOf, plateFor, writtenAt, type Placed, type Stand, type Writing } from './writing';
 
-/** Kept free at the bottom for the words of an axis, CSS pixels. */
-const AXIS_ROOM = 22;
-
 /** Which labels are written, and where. */
 export class Lettering {
   readonly #scene: Scene;
@@ -34,8 +31,7 @@ export class Lettering {
 
   #chosen(nodes: readonly SceneNode[], camera: Camera, frame: Frame): Placed {
     const standing = nodes.map((node) => ({ ...node, ...this.#places.of(node.id) }));
-    const bottom = this.#scene.axes.some((axis) => axis.kind === 'time') ? AXIS_ROOM : 0;
-    const labels = placeLabels(standing, camera, frame, { bottom });
+    const labels = placeLabels(standing, camera, frame, this.#scene.axes);
     return { labels, nodes: new Map(standing.map((node) => [node.id, node])), camera };
   }
 

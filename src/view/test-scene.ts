@@ -76,13 +76,13 @@ export function timelineScene(width: number, height: number, count = 50): Scene 
   lines.push(testLine('w1', focus), testLine(focus, 'w2'));
   const frame = { width, height };
   const distinct = [...new Map(lines.map((line) => [line.id, line])).values()];
-  const labels = placeLabels(nodes, HOME_CAMERA, frame, { bottom: 24 });
   const years = [2019, 2020, 2021, 2022, 2023, 2024, 2025];
   const ticks = years.map((year, index) => {
     return { at: 60 + (index * (width - 120)) / 6, label: String(year), isMajor: index % 2 === 0 };
   });
   const lane = { kind: 'lane' as const, ticks: [{ at: 110, label: 'theorems', isMajor: false }] };
   const axes = [{ kind: 'time' as const, ticks }, lane];
+  const labels = placeLabels(nodes, HOME_CAMERA, frame, axes);
   return testScene(nodes, distinct, { frame, labels, axes, caption: ['A test'] });
 }
 

@@ -2,8 +2,7 @@ import { DirectedGraph } from 'graphology';
 import Sigma from 'sigma';
 import { HOME_CAMERA, type Scene } from '../../src/model';
 import { THEMES } from '../../src/scene';
-import { createStage } from '../../src/view';
-import { measureRedraws } from '../../src/view/measure-redraws';
+import { createStage, measureRedraws } from '../../src/view';
 
 const FRAME = { width: 1200, height: 800 };
 
@@ -19,9 +18,21 @@ function makeScene(count: number, lineCount: number): Scene {
   let state = 7;
   const random = () => (state = (Math.imul(1664525, state) + 1013904223) >>> 0) / 4294967296;
   const nodes = Array.from({ length: count }, (_, index) => ({
-    id: `n${index}`, kind: 'paper' as const, x: 20 + random() * (FRAME.width - 40), y: 20 + random() * (FRAME.height - 60), radius: count > 1000 ? 2.5 : 5,
-    fill: 'c0' as const, trust: 'none' as const, isFocus: index === 0, isPinned: false, hops: 1, hiddenNeighbours: 0,
-    label: `Paper ${index}`, weight: count - index, title: `Paper ${index}`, date: null,
+    id: `n${index}`,
+    kind: 'paper' as const,
+    x: 20 + random() * (FRAME.width - 40),
+    y: 20 + random() * (FRAME.height - 60),
+    radius: count > 1000 ? 2.5 : 5,
+    fill: 'c0' as const,
+    trust: 'none' as const,
+    isFocus: index === 0,
+    isPinned: false,
+    hops: 1,
+    hiddenNeighbours: 0,
+    label: `Paper ${index}`,
+    weight: count - index,
+    title: `Paper ${index}`,
+    date: null,
   }));
   const pairs = new Set<string>();
   while (pairs.size < lineCount) {
@@ -30,22 +41,48 @@ function makeScene(count: number, lineCount: number): Scene {
   }
   const made = [...pairs].map((pair) => {
     const [a, b] = pair.split(' ');
-    return { id: `n${a} → n${b}`, from: `n${a}`, to: `n${b}`, kind: 'cites' as const, style: 'solid' as const, colour: 'line' as const, width: 1, evidence: 1 };
+    return {
+      id: `n${a} → n${b}`,
+      from: `n${a}`,
+      to: `n${b}`,
+      kind: 'cites' as const,
+      style: 'solid' as const,
+      colour: 'line' as const,
+      width: 1,
+      evidence: 1,
+    };
   });
   const bounds = { left: 0, top: 0, right: FRAME.width, bottom: FRAME.height };
-  return { frame: FRAME, camera: HOME_CAMERA, nodes, lines: made, labels: [], legend: [], axes: [], caption: [], bounds };
+  return {
+    frame: FRAME,
+    camera: HOME_CAMERA,
+    nodes,
+    lines: made,
+    labels: [],
+    legend: [],
+    axes: [],
+    caption: [],
+    bounds,
+  };
 }
 
 function makeContainer(): HTMLElement {
   const element = document.createElement('div');
-  Object.assign(element.style, { position: 'fixed', left: '0', top: '0', width: `${FRAME.width}px`, height: `${FRAME.height}px` });
+  Object.assign(element.style, {
+    position: 'fixed',
+    left: '0',
+    top: '0',
+    width: `${FRAME.width}px`,
+    height: `${FRAME.height}px`,
+  });
   document.body.append(element);
   return element;
 }
 
 async function measureBare(scene: Scene): Promise<number> {
   const graph = new DirectedGraph();
-  for (const { id, x, y, radius, label } of scene.nodes) graph.addNode(id, { x, y: -y, size: radius, label, color: '#0072b2' });
+  for (const { id, x, y, radius, label } of scene.nodes)
+    graph.addNode(id, { x, y: -y, size: radius, label, color: '#0072b2' });
   for (const { from, to } of scene.lines) graph.addDirectedEdge(from, to, { size: 1, color: '#8d8a84' });
   const container = makeContainer();
   const sigma = new Sigma(graph, container);
@@ -62,7 +99,12 @@ async function measureOurs(scene: Scene): Promise<number> {
   const container = makeContainer();
   const none = () => undefined;
   const stage = createStage(container, THEMES.light, {
-    onHover: none, onSelect: none, onExpand: none, onMenu: none, onPin: none, onCamera: none,
+    onHover: none,
+    onSelect: none,
+    onExpand: none,
+    onMenu: none,
+    onPin: none,
+    onCamera: none,
   });
   stage.draw(scene, { isAnimated: false });
   await new Promise((resolve) => setTimeout(resolve, 500));

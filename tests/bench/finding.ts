@@ -8,7 +8,12 @@ export interface Finding {
   readonly isMet: boolean | null;
 }
 
-export function ratioFinding(what: string, measured: number, against: readonly [string, number], most: number): Finding {
+export function ratioFinding(
+  what: string,
+  measured: number,
+  against: readonly [string, number],
+  most: number,
+): Finding {
   const ratio = measured / against[1];
   return {
     what,

@@ -8,7 +8,12 @@ const ROUNDS = 7;
 /** Cold profiles of the built app, in turn with a page that does nothing but start the database. */
 export async function benchFirstPicture(launch: () => Promise<Browser>): Promise<Finding[]> {
   const { url, close } = await serve();
-  const times = { boot: [] as number[], picture: [] as number[], depth2: [] as number[], question: [] as number[] };
+  const times = {
+    boot: [] as number[],
+    picture: [] as number[],
+    depth2: [] as number[],
+    question: [] as number[],
+  };
   for (let round = 0; round < ROUNDS; round++) {
     times.boot.push(await cold(launch, bootAlone(url)));
     times.picture.push(await cold(launch, (page) => firstPicture(page, url)));
@@ -26,7 +31,10 @@ export async function benchFirstPicture(launch: () => Promise<Browser>): Promise
   ];
 }
 
-async function cold(launch: () => Promise<Browser>, measure: (page: Page) => Promise<number>): Promise<number> {
+async function cold(
+  launch: () => Promise<Browser>,
+  measure: (page: Page) => Promise<number>,
+): Promise<number> {
   const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -37,28 +45,43 @@ async function cold(launch: () => Promise<Browser>, measure: (page: Page) => Pro
 }
 
 function bootAlone(url: string): (page: Page) => Promise<number> {
-  const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<string, { file: string }>;
+  const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<
+    string,
+    { file: string }
+  >;
   const tables = manifest['src/tables/index.ts']?.file;
   if (!tables) throw new Error('The build has no chunk for the tables.');
   const script = `import { openTables } from './${tables}'; await openTables(); window.booted = performance.now();`;
   return async (page) => {
     const html = `<!doctype html><title>boot</title><script type="module" src="boot.js"></script>`;
     await page.route('**/boot.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-    await page.route('**/boot.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
+    await page.route('**/boot.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
     await page.goto(`${url}boot.html`);
-    return page.waitForFunction(() => (window as { booted?: number }).booted).then((handle) => handle.jsonValue() as Promise<number>);
+    return page
+      .waitForFunction(() => (window as { booted?: number }).booted)
+      .then((handle) => handle.jsonValue() as Promise<number>);
   };
 }
 
 async function firstPicture(page: Page, url: string): Promise<number> {
   await page.goto(url, { waitUntil: 'commit' });
-  const mark = await page.waitForFunction(() => performance.getEntriesByName('corollary:picture')[0]?.startTime, null, { polling: 20 });
+  const mark = await page.waitForFunction(
+    () => performance.getEntriesByName('corollary:picture')[0]?.startTime,
+    null,
+    { polling: 20 },
+  );
   return (await mark.jsonValue()) ?? NaN;
 }
 
 async function depth2(page: Page, url: string): Promise<number> {
   await page.goto(`${url}#${await linkOf(page, url)}`, { waitUntil: 'commit' });
-  const mark = await page.waitForFunction(() => performance.getEntriesByName('corollary:picture')[0]?.startTime, null, { polling: 20 });
+  const mark = await page.waitForFunction(
+    () => performance.getEntriesByName('corollary:picture')[0]?.startTime,
+    null,
+    { polling: 20 },
+  );
   return (await mark.jsonValue()) ?? NaN;
 }
 
@@ -107,7 +130,11 @@ async function viewChanges(launch: () => Promise<Browser>, url: string): Promise
         { ...base, hidden: ids.slice(turn + 1, turn + 3) },
         { ...base, filters: { years: [2015 + (turn % 8), 2026] as const, off: [] } },
         { ...base, colourBy: turn % 2 ? ('year' as const) : ('hops' as const) },
-        { ...base, sizeBy: turn % 2 ? ('same' as const) : ('cited' as const), layout: turn % 2 ? ('rings' as const) : ('timeline' as const) },
+        {
+          ...base,
+          sizeBy: turn % 2 ? ('same' as const) : ('cited' as const),
+          layout: turn % 2 ? ('rings' as const) : ('timeline' as const),
+        },
         { ...base, expanded: ids.slice(turn + 5, turn + 6) },
       ][turn % 5];
       const start = performance.now();

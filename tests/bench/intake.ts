@@ -11,12 +11,21 @@ const ROUNDS = 3;
 export async function benchIntake(launch: () => Promise<Browser>): Promise<Finding[]> {
   const { url, close } = await serve();
   const lines = [...generateBundles(COUNT)].join('\n');
-  const times = { alone: [] as number[], intake: [] as number[], longest: [] as number[], memory: [] as number[] };
+  const times = {
+    alone: [] as number[],
+    intake: [] as number[],
+    longest: [] as number[],
+    memory: [] as number[],
+  };
   for (let round = 0; round < ROUNDS; round++) {
     const browser = await launch();
     const page = await browser.newPage();
-    await page.route('**/bench-bundles', (route) => route.fulfill({ contentType: 'text/plain', body: lines }));
-    await page.route('**/bench-parse.js', (route) => route.fulfill({ contentType: 'text/javascript', body: PARSE_ALONE }));
+    await page.route('**/bench-bundles', (route) =>
+      route.fulfill({ contentType: 'text/plain', body: lines }),
+    );
+    await page.route('**/bench-parse.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: PARSE_ALONE }),
+    );
     await page.goto(`${url}?data=`);
     times.alone.push(await parseAlone(page));
     const before = residentBytes();
@@ -30,14 +39,27 @@ export async function benchIntake(launch: () => Promise<Browser>): Promise<Findi
   const bytes = Buffer.byteLength(lines);
   const longest = median(times.longest);
   return [
-    ratioFinding('reading, checking and loading 10,000 bundles', median(times.intake), ['parse and digests alone', median(times.alone)], 2),
+    ratioFinding(
+      'reading, checking and loading 10,000 bundles',
+      median(times.intake),
+      ['parse and digests alone', median(times.alone)],
+      2,
+    ),
     {
-      what: 'longest block of the main thread meanwhile', measured: `${longest.toFixed(0)} ms`, against: '', ratio: null,
-      budget: '≤ 50 ms', isMet: longest <= 50,
+      what: 'longest block of the main thread meanwhile',
+      measured: `${longest.toFixed(0)} ms`,
+      against: '',
+      ratio: null,
+      budget: '≤ 50 ms',
+      isMet: longest <= 50,
     },
     {
-      what: 'memory of the browser grown meanwhile', measured: `${(median(times.memory) / 1e6).toFixed(0)} MB`,
-      against: `${(bytes / 1e6).toFixed(0)} MB of bundles`, ratio: median(times.memory) / bytes, budget: '≤ 3', isMet: median(times.memory) <= 3 * bytes,
+      what: 'memory of the browser grown meanwhile',
+      measured: `${(median(times.memory) / 1e6).toFixed(0)} MB`,
+      against: `${(bytes / 1e6).toFixed(0)} MB of bundles`,
+      ratio: median(times.memory) / bytes,
+      budget: '≤ 3',
+      isMet: median(times.memory) <= 3 * bytes,
     },
   ];
 }

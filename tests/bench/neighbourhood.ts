@@ -14,16 +14,31 @@ const NETWORK = process.env['BENCH_NETWORK'] ?? '../shared/data/networks';
 export async function benchNeighbourhood(launch: () => Promise<Browser>): Promise<Finding[]> {
   const file = join(NETWORK, 'cit-HepTh-edges.tsv.gz');
   if (!existsSync(file)) {
-    return [{ what: 'neighbourhood among 350 k citations', measured: 'not run', against: 'cit-HepTh is not here', ratio: null, budget: 'p95 < 60 ms', isMet: null }];
+    return [
+      {
+        what: 'neighbourhood among 350 k citations',
+        measured: 'not run',
+        against: 'cit-HepTh is not here',
+        ratio: null,
+        budget: 'p95 < 60 ms',
+        isMet: null,
+      },
+    ];
   }
-  const edges = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n').filter((line) => !line.startsWith('#'));
+  const edges = gunzipSync(readFileSync(file))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .filter((line) => !line.startsWith('#'));
   const body = collectionOf(edges);
   const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
   await server.listen();
   const url = server.resolvedUrls?.local[0] ?? '';
   const browser = await launch();
   const page = await browser.newPage();
-  await page.route('**/bench.html', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }));
+  await page.route('**/bench.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
+  );
   await page.route('**/hepth.jsonl', (route) => route.fulfill({ contentType: 'text/plain', body }));
   await page.goto(`${url}bench.html`);
   const times = (await page.evaluate(MEASURE)) as number[];
@@ -36,7 +51,12 @@ function collectionOf(edges: readonly string[]): string {
   const name = (id: string) => `arXiv:hep-th/${id.padStart(7, '0')}`;
   const rows = edges.map((line) => {
     const [citing = '', cited = ''] = line.split('\t');
-    return JSON.stringify({ type: 'citation', citing: name(citing), cited: name(cited), source: 'cit-HepTh' });
+    return JSON.stringify({
+      type: 'citation',
+      citing: name(citing),
+      cited: name(cited),
+      source: 'cit-HepTh',
+    });
   });
   return [JSON.stringify({ type: 'collection', name: 'cit-HepTh', version: 1 }), ...rows].join('\n');
 }

@@ -19,7 +19,9 @@ export async function benchRedraw(launch: () => Promise<Browser>): Promise<Findi
   ] as const) {
     const { ours, bare } = await page.evaluate(
       async ({ nodes: n, lines: l }) => {
-        const { comparePanning } = (await import(/* @vite-ignore */ String('/tests/bench/compare-panning.ts'))) as typeof import('./compare-panning');
+        const { comparePanning } = (await import(
+          /* @vite-ignore */ String('/tests/bench/compare-panning.ts')
+        )) as typeof import('./compare-panning');
         return comparePanning(n, l);
       },
       { nodes, lines },

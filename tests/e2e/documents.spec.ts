@@ -23,7 +23,16 @@ test('bad documents never cost the good one, and each is explained', async ({ pa
   }, GOOD);
   expect(report.works).toBe(1);
   const named = new Set(report.problems.map(({ document }) => document));
-  for (const name of ['words.json', 'truncated.json', 'encoding.json', 'deep.json', 'deep-but-json.json', 'kind.json', 'long.jsonl', 'empty.json']) {
+  for (const name of [
+    'words.json',
+    'truncated.json',
+    'encoding.json',
+    'deep.json',
+    'deep-but-json.json',
+    'kind.json',
+    'long.jsonl',
+    'empty.json',
+  ]) {
     expect(named, name).toContain(name);
   }
   for (const { message } of report.problems) expect(message).toMatch(/^[A-Z].*[.!]$/s);
@@ -43,7 +52,10 @@ test.describe('addresses that do not answer', () => {
 });
 
 test.describe('a link that names another origin', () => {
-  test.use({ allowedOrigins: ['http://localhost:4291'], allowedComplaints: [/CORS|ERR_FAILED|Failed to load/] });
+  test.use({
+    allowedOrigins: ['http://localhost:4291'],
+    allowedComplaints: [/CORS|ERR_FAILED|Failed to load/],
+  });
 
   test('asks first, loads when told to, and explains a refusal by CORS', async ({ page }, info) => {
     test.skip(info.project.name !== 'desktop', 'one port');
@@ -58,7 +70,9 @@ test.describe('a link that names another origin', () => {
     await expectAccessible(page);
     await dialog.getByRole('button', { name: /^Load/ }).click();
     await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready', { timeout: 30_000 });
-    const problems = await page.evaluate(() => window.corollary.sql('SELECT document, message FROM problems'));
+    const problems = await page.evaluate(() =>
+      window.corollary.sql('SELECT document, message FROM problems'),
+    );
     expect(JSON.stringify(problems)).toContain('closed.jsonl');
     server.close();
   });
@@ -68,9 +82,16 @@ test('an empty page waits for documents, and a cancelled load leaves it so', asy
   await page.goto('./?data=');
   await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
   await expectAccessible(page);
-  const lines = Array.from({ length: 400_000 }, (_, i) => `{"type":"work","id":"w${i}","title":"Paper ${i}"}`).join('\n');
+  const lines = Array.from(
+    { length: 400_000 },
+    (_, i) => `{"type":"work","id":"w${i}","title":"Paper ${i}"}`,
+  ).join('\n');
   const opening = page.evaluate(
-    (text) => window.corollary.open([new File([text], 'large.jsonl')]).then(() => 'loaded', (failure: { kind: string }) => failure.kind),
+    (text) =>
+      window.corollary.open([new File([text], 'large.jsonl')]).then(
+        () => 'loaded',
+        (failure: { kind: string }) => failure.kind,
+      ),
     lines,
   );
   await page.getByRole('button', { name: 'Cancel' }).click();

@@ -19,7 +19,12 @@ test('SCoRe with its references and citing papers, counted', async ({ page, open
     }
     return all;
   });
-  expect(counts).toEqual([[44, 60], [6, 8], [49, 99], [473, 1704]]);
+  expect(counts).toEqual([
+    [44, 60],
+    [6, 8],
+    [49, 99],
+    [473, 1704],
+  ]);
 });
 
 test('what the pipeline computes is the picture that was shown first', async ({ page }) => {
@@ -34,12 +39,20 @@ test('labels cover no label and no mark, and every mark is inside the frame', as
   await open();
   const { overlaps, outside } = await page.evaluate(() => {
     const { labels, nodes, frame } = window.corollary.scene();
-    const boxes = labels.map(({ x, y, width, size }) => [x, y - size * 0.74, x + width, y + size * 0.24] as const);
+    const boxes = labels.map(
+      ({ x, y, width, size }) => [x, y - size * 0.74, x + width, y + size * 0.24] as const,
+    );
     const hits = (a: readonly number[], b: readonly number[]) =>
-      (a[0] ?? 0) < (b[2] ?? 0) && (a[2] ?? 0) > (b[0] ?? 0) && (a[1] ?? 0) < (b[3] ?? 0) && (a[3] ?? 0) > (b[1] ?? 0);
+      (a[0] ?? 0) < (b[2] ?? 0) &&
+      (a[2] ?? 0) > (b[0] ?? 0) &&
+      (a[1] ?? 0) < (b[3] ?? 0) &&
+      (a[3] ?? 0) > (b[1] ?? 0);
     const marks = nodes.map(({ x, y, radius }) => [x - radius, y - radius, x + radius, y + radius] as const);
     return {
-      overlaps: boxes.filter((box, i) => boxes.some((other, j) => j > i && hits(box, other)) || marks.some((mark) => hits(box, mark))).length,
+      overlaps: boxes.filter(
+        (box, i) =>
+          boxes.some((other, j) => j > i && hits(box, other)) || marks.some((mark) => hits(box, mark)),
+      ).length,
       outside: marks.filter(([l, t, r, b]) => l < 0 || t < 0 || r > frame.width || b > frame.height).length,
     };
   });
@@ -67,7 +80,12 @@ test('a link opened in a fresh profile gives the same picture', async ({ page, o
     const { corollary } = window;
     await corollary.show(id, { direction: 'references', depth: 2, layout: 'rings' });
     const node = corollary.scene().nodes[3]?.id ?? '';
-    await corollary.setView({ ...corollary.view(), hidden: [node], colourBy: 'year', pins: { [id]: [40, 50] } });
+    await corollary.setView({
+      ...corollary.view(),
+      hidden: [node],
+      colourBy: 'year',
+      pins: { [id]: [40, 50] },
+    });
     return { address: location.href, scene: JSON.stringify(corollary.scene()) };
   }, SCORE);
   const fresh = await browser.newContext({ viewport: page.viewportSize() });
@@ -84,11 +102,16 @@ test('a damaged link says so and opens the default', async ({ page, open }) => {
   expect(await page.evaluate(() => window.corollary.view().focus)).toBe(SCORE);
 });
 
-test('a link made on dropped documents names what is missing, and takes it when dropped', async ({ page, open }) => {
+test('a link made on dropped documents names what is missing, and takes it when dropped', async ({
+  page,
+  open,
+}) => {
   await open();
-  const text = ['{"type":"collection","name":"mine","version":1}',
+  const text = [
+    '{"type":"collection","name":"mine","version":1}',
     '{"type":"work","arxiv_id":"2501.99999","title":"A paper of mine","date":"2025-01"}',
-    '{"type":"citation","citing":"arXiv:2501.99999","cited":"arXiv:2409.12917","source":"my notes"}'].join('\n');
+    '{"type":"citation","citing":"arXiv:2501.99999","cited":"arXiv:2409.12917","source":"my notes"}',
+  ].join('\n');
   const address = await page.evaluate(async (body) => {
     await window.corollary.open([new File([body], 'mine.jsonl')]);
     await window.corollary.show('arXiv:2501.99999');
@@ -110,13 +133,17 @@ test('a link made on dropped documents names what is missing, and takes it when 
 
 test('loading more adds, loading the same again changes nothing', async ({ page, open }) => {
   await open();
-  const text = '{"type":"work","arxiv_id":"2501.99999","title":"A paper of mine"}\n{"type":"citation","citing":"arXiv:2501.99999","cited":"arXiv:2409.12917"}';
+  const text =
+    '{"type":"work","arxiv_id":"2501.99999","title":"A paper of mine"}\n{"type":"citation","citing":"arXiv:2501.99999","cited":"arXiv:2409.12917"}';
   const [first, second] = await page.evaluate(async (body) => {
     const { corollary } = window;
     const once = await corollary.open([new File([body], 'mine.jsonl')]);
     const nodes = corollary.scene().nodes.length;
     const twice = await corollary.open([new File([body], 'again.jsonl')]);
-    return [{ ...once, nodes }, { ...twice, nodes: corollary.scene().nodes.length }];
+    return [
+      { ...once, nodes },
+      { ...twice, nodes: corollary.scene().nodes.length },
+    ];
   }, text);
   expect(first).toMatchObject({ documents: 1, works: 1, citations: 1, nodes: 50 });
   expect(second).toMatchObject({ documents: 0, works: 0, citations: 0, nodes: 50 });
@@ -127,7 +154,11 @@ test('what is asked wrongly rejects with a Failure that has a kind', async ({ pa
   await open();
   const kinds = await page.evaluate(async () => {
     const { corollary } = window;
-    const kindOf = (asked: Promise<unknown>) => asked.then(() => 'fine', (failure: { kind?: string }) => failure.kind);
+    const kindOf = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'fine',
+        (failure: { kind?: string }) => failure.kind,
+      );
     return [
       await kindOf(corollary.show('arXiv:0000.00000')),
       await kindOf(corollary.show('2409.12917', { depth: 9 as 3 })),
@@ -138,10 +169,15 @@ test('what is asked wrongly rejects with a Failure that has a kind', async ({ pa
     ];
   });
   expect(kinds).toEqual(['not-found', 'bad-argument', 'database', 'database', 'database', 'database']);
-  expect(await page.evaluate(() => window.corollary.sql('SELECT count(*) > 2000 AS many FROM works'))).toEqual([{ many: true }]);
+  expect(
+    await page.evaluate(() => window.corollary.sql('SELECT count(*) > 2000 AS many FROM works')),
+  ).toEqual([{ many: true }]);
 });
 
-test('the formal sample shows theorems in a lane, weak ties weaker, and nothing as proved that holds a sorry', async ({ page, open }) => {
+test('the formal sample shows theorems in a lane, weak ties weaker, and nothing as proved that holds a sorry', async ({
+  page,
+  open,
+}) => {
   await open('./?data=samples/formal-conjectures/formal-conjectures.jsonl');
   const { kinds, styles, lane } = await page.evaluate(() => {
     const { nodes, lines, axes } = window.corollary.scene();

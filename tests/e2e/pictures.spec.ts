@@ -7,7 +7,10 @@ for (const layout of ['timeline', 'force', 'rings'] as const) {
 
       test('looks as it did', async ({ page, open }) => {
         await open();
-        await page.evaluate((name) => window.corollary.setView({ ...window.corollary.view(), layout: name }), layout);
+        await page.evaluate(
+          (name) => window.corollary.setView({ ...window.corollary.view(), layout: name }),
+          layout,
+        );
         await page.waitForTimeout(400);
         const stage = page.locator('main');
         await expect(stage).toHaveScreenshot(`${layout}-${colorScheme}.png`, { maxDiffPixelRatio: 0.02 });

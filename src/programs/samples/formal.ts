@@ -51,7 +51,11 @@ function idsOf(theorems: readonly RawTheorem[]): string[] {
 }
 
 /** The raw data has a row for each statement of a name, in their order. */
-function linkRows(links: readonly RawLink[], theorems: readonly RawTheorem[], ids: readonly string[]): object[] {
+function linkRows(
+  links: readonly RawLink[],
+  theorems: readonly RawTheorem[],
+  ids: readonly string[],
+): object[] {
   const stated = new Map<string, string[]>();
   theorems.forEach(({ name, file }, place) => {
     const key = keyOf({ theorem: name, file });
