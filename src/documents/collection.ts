@@ -52,6 +52,8 @@ export class CollectionReader {
   readonly #facts: Facts = noFacts();
   readonly #theorems: Theorems;
   readonly #counts = new Map<string, number>();
+  /** Names by how they are written, because most come many times. */
+  readonly #known = new Map<string, Alias | null>();
   #name: string;
   #rows = 0;
   #refused = 0;
@@ -187,9 +189,13 @@ export class CollectionReader {
 
   /** The name that an id with a scheme gives; local ids are the collection's own, short Pith ids are none. */
   #nameOf(stated: string): Alias | null {
-    if (stated.startsWith('local:')) return this.#local(stated.slice('local:'.length));
-    const found = parseAlias(stated);
-    return found !== null && found.startsWith('pith:') && !PITH_NUMBER.test(found) ? null : found;
+    const known = this.#known.get(stated);
+    if (known !== undefined) return known;
+    const found = stated.startsWith('local:')
+      ? this.#local(stated.slice('local:'.length))
+      : wholeName(stated);
+    this.#known.set(stated, found);
+    return found;
   }
 
   #local(rest: string): Alias | null {
@@ -244,6 +250,11 @@ export class CollectionReader {
     }
     this.#theorems.addLink({ ...fields, work, theorem: fields.theorem, pointer });
   }
+}
+
+function wholeName(stated: string): Alias | null {
+  const found = parseAlias(stated);
+  return found !== null && found.startsWith('pith:') && !PITH_NUMBER.test(found) ? null : found;
 }
 
 /** A file's name without its folder and endings: what a collection without a name is called. */

@@ -33,6 +33,8 @@ export type Raw =
 export const NOT_A_DOCUMENT = 'This is not a Pith document or collection.';
 
 const utf8 = new TextEncoder();
+/** From this many bytes on it is worth telling lines from one document before anything is decoded. */
+const LARGE = 1024 * 1024;
 
 type Refuse = (message: string, more?: Partial<Refused>) => Raw;
 
@@ -49,6 +51,7 @@ export function documentsIn(piece: Piece): AsyncIterable<Raw> | Iterable<Raw> {
     };
   };
   if (bytes.length === 0) return [refuse('The file is empty.')];
+  if (bytes.length > LARGE && isFirstLineWhole(bytes)) return readLines(piece);
   if (bytes.length <= LIMITS.documentBytes) return readWhole(piece, refuse);
   if (isLines(bytes)) return readLines(piece);
   const [size, most] = [inWords(bytes.length), inWords(LIMITS.documentBytes)];
@@ -90,9 +93,8 @@ function readWhole(piece: Piece, refuse: Refuse): AsyncIterable<Raw> | Iterable<
 
 /** JSON Lines begin with a line that is an object by itself; with a damaged first line, most of the next ones are. */
 function isLines(bytes: Uint8Array): boolean {
-  const first = firstLine(bytes);
-  if (first !== null && first.startsWith('{') && isObject(parsed(first))) return true;
-  const head = new TextDecoder().decode(bytes.subarray(0, 1024 * 1024));
+  if (isFirstLineWhole(bytes)) return true;
+  const head = new TextDecoder().decode(bytes.subarray(0, LARGE));
   const lines = head.split('\n', 21).filter((line) => line.trim() !== '');
   const objects = lines.filter((line) => isObject(parsed(line)));
   return objects.length > 0 && lines.length > 1 && objects.length * 2 >= lines.length - 1;
@@ -126,6 +128,11 @@ interface Places {
   readonly note: string | null;
   nameOf(number: number): string;
   pointerOf(number: number): string;
+}
+
+function isFirstLineWhole(bytes: Uint8Array): boolean {
+  const line = firstLine(bytes);
+  return line !== null && line.startsWith('{') && isObject(parsed(line));
 }
 
 async function* readEach(

@@ -53,8 +53,7 @@ export function readFields<const E extends Entries>(
       const value = from.value[key];
       const schema: v.GenericSchema | undefined = entries[key];
       if (value === null || value === undefined || !schema || !Object.hasOwn(from.value, key)) continue;
-      // Most fields are plain text: no need to ask valibot.
-      if (schema === text && typeof value === 'string') {
+      if (isPlainly(schema, value)) {
         fields[key] = keepShort(value, key, from, problems);
         continue;
       }
@@ -66,6 +65,12 @@ export function readFields<const E extends Entries>(
     problems.error(from.pointer, `This is ${shown(from.value)}, not an object; it was left out.`);
   }
   return fields;
+}
+
+/** Most fields are text or ids that fit: answered without asking valibot, which took a third of a collection's time. */
+function isPlainly(schema: v.GenericSchema, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  return schema === text || (schema === id && value.length <= LIMITS.idLength);
 }
 
 function refuse(key: string, value: unknown, expected: string, from: Stated, problems: Problems): void {

@@ -1,5 +1,5 @@
 import { readLink, writeLink, type DocumentMark, type View } from '../model';
-import { SAMPLES, type Sample } from './samples';
+import { SAMPLES, type Sample } from '../picture';
 
 /** What the address bar asks for. */
 export interface Address {

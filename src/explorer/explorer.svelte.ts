@@ -27,8 +27,8 @@ import {
   withPublicIds,
   type Picture,
   type StoredPicture,
-} from './picture';
-import type { Sample } from './samples';
+  type Sample,
+} from '../picture';
 import {
   isNewStep,
   nextSelection,
@@ -86,6 +86,8 @@ export class Explorer {
   #isDeclined = false;
   readonly #drawn = signal();
   #hasDrawn = false;
+  /** What the details are of, or are being read of. */
+  #detailsKey = '';
 
   constructor() {
     this.#address = readAddress(window.location);
@@ -152,7 +154,7 @@ export class Explorer {
 
   /**
    * Reads the address bar and shows what it asks for; waits for a person's word where a link names other origins.
-   * Resolves when the stage shows it, or is empty; rejects with what the failed screen says.
+   * Resolves when the stage shows it, or is empty; rejects with what the failed screen says. May be called again.
    */
   async start(): Promise<void> {
     const { foreign } = this.#address;
@@ -189,8 +191,7 @@ export class Explorer {
     });
     try {
       const { report } = await this.#load(documents.map(toUrl));
-      if (report.documents === 0)
-        throw new Failure('unreadable', report.problems[0]?.message ?? 'Nothing was loaded.');
+      if (report.documents === 0) throw new Failure('unreadable', firstProblem(report));
       await this.#refreshAwaited({ isNewEntry: false });
     } catch (failure) {
       this.#fail(failure);
@@ -241,7 +242,7 @@ export class Explorer {
     const hasNewFocus = !isAwaited && only !== undefined;
     if (hasNewFocus) this.#view = { ...DEFAULT_VIEW, layout: this.#view.layout, focus: only };
     await this.#refreshAwaited({ isNewEntry: hasNewFocus });
-    if (report.documents === 0) this.#notify(`Nothing was added. ${report.problems[0]?.message ?? ''}`);
+    if (report.documents === 0) this.#notify(`Nothing was added. ${firstProblem(report)}`);
     return report;
   }
 
@@ -346,6 +347,7 @@ export class Explorer {
 
   async #refresh({ isNewEntry }: { readonly isNewEntry: boolean | null }): Promise<void> {
     const run = ++this.#run;
+    await this.#library.settled();
     const connection = await this.#library.connection();
     if (this.#view.focus === null && this.#view.seeds.length === 0) {
       this.#view = { ...this.#view, focus: await suggestFocus(connection) };
@@ -357,8 +359,15 @@ export class Explorer {
     this.#draw();
     this.#state = this.#shown?.picture.rows.nodes.id.length ? 'ready' : 'empty';
     this.#write(isNewEntry);
-    await this.#readDetails();
-    if (isFresh) await this.#countNext(view, run);
+    if (isFresh) this.#background(this.#countNext(view, run));
+    this.#background(this.#readDetails());
+  }
+
+  /** What the stage does not wait for. */
+  #background(work: Promise<void>): void {
+    work.catch((failure: unknown) => {
+      this.#notify(describeFailure(failure));
+    });
   }
 
   /** Makes the picture where the one at hand does not answer for the View; says whether it did. */
@@ -431,7 +440,7 @@ export class Explorer {
   select(id: string | null, { isAdditive = false } = {}): void {
     this.#view = { ...this.#view, selection: nextSelection(this.shownView.selection, id, isAdditive) };
     this.#write(false);
-    void this.#readDetails();
+    this.#background(this.#readDetails());
   }
 
   expand(id: string): void {
@@ -490,12 +499,23 @@ export class Explorer {
 
   async #readDetails(): Promise<void> {
     if (this.#state !== 'ready') return;
-    const { selection, focus } = this.shownView;
-    const about = selection.at(-1) ?? focus;
+    const about = this.#aboutWhat();
+    const key = `${this.#library.revision} ${about ?? ''}`;
+    if (key === this.#detailsKey) return;
+    this.#detailsKey = key;
     const details = about === null ? null : await readDetails(await this.#library.connection(), about);
-    const now = this.shownView;
-    if (about === (now.selection.at(-1) ?? now.focus)) this.#details = details;
+    if (key === this.#detailsKey) this.#details = details;
   }
+
+  #aboutWhat(): string | null {
+    const { selection, focus } = this.shownView;
+    return selection.at(-1) ?? focus;
+  }
+}
+
+function firstProblem({ problems }: LoadReport): string {
+  const [first] = problems;
+  return first ? `${first.document}: ${first.message}` : 'There was nothing to read.';
 }
 
 interface Signal {

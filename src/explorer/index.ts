@@ -5,6 +5,5 @@
  */
 export { Explorer, type Notice, type StageState } from './explorer.svelte';
 export { createApi, type CorollaryApi } from './api';
-export { SAMPLES, type Sample } from './samples';
-export { countNext, graphOf, makePicture, type Picture, type StoredPicture } from './picture';
+export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './details';

@@ -47,6 +47,11 @@ export class Library {
     return mine;
   }
 
+  /** When no load is under way or waiting. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   async #load(sources: readonly Source[], { signal, onProgress, onLoading }: LoadWatch) {
     const tables = this.#start();
     tables.catch(() => undefined);

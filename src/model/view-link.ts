@@ -128,9 +128,9 @@ function choice(key: 'direction' | 'layout' | 'colourBy' | 'sizeBy', options: re
   return { write: (view) => view[key], read: (text) => (options.includes(text) ? { [key]: text } : {}) };
 }
 
-/** Ids may hold spaces (local ids do), so each is escaped before they are joined. */
+/** Ids may hold spaces (local ids do): only these and the escape itself are escaped before they are joined. */
 function packed(items: readonly string[]): string {
-  return items.map(encodeURIComponent).join(' ');
+  return items.map((item) => item.replace(/[% ]/g, encodeURIComponent)).join(' ');
 }
 
 function unpacked(text: string): string[] {

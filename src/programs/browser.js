@@ -24,8 +24,9 @@ export async function provideChromium() {
 async function installPlaywrights() {
   console.log('Installing Chromium (playwright install chromium) …');
   const cli = installed('@playwright/test/cli.js');
-  const withLibraries = isRoot() ? ['--with-deps'] : [];
-  await node([cli, 'install', ...withLibraries, 'chromium']);
+  if ((await node([cli, 'install', 'chromium'])) !== 0) return undefined;
+  // The libraries it needs may well be here already; only root can add them.
+  if (isRoot()) await node([cli, 'install-deps', 'chromium']);
   const { findChromium } = await finder();
   return findChromium();
 }

@@ -89,7 +89,7 @@ function colours(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>)
     counts.set(own.key, { paint: own, count: (counts.get(own.key)?.count ?? 0) + 1 });
   });
   return [...counts.values()]
-    .sort((a, b) => (a.paint.key < b.paint.key ? -1 : 1))
+    .sort(({ paint: a }, { paint: b }) => (a.order ?? 5) - (b.order ?? 5) || (a.key < b.key ? -1 : 1))
     .map(({ paint: { key, label, colour }, count }) => ({
       key,
       group: 'colour',

@@ -6,11 +6,13 @@ export interface Paint {
   readonly key: string;
   readonly label: string;
   readonly colour: ColourRole;
+  /** Its place in the legend; equal ones stand by key. */
+  readonly order?: number;
 }
 
 const CATEGORIES: readonly ColourRole[] = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
 const SCALE: readonly ColourRole[] = ['s4', 's3', 's2', 's1', 's0'];
-const FORMAL: Paint = { key: 'colour:formal', label: 'formal statement', colour: 'c2' };
+const FORMAL: Paint = { key: 'colour:formal', label: 'formal statement', colour: 'c2', order: 9 };
 
 /** How each node is coloured under `view.colourBy`. */
 export function painter(graph: EvidenceGraph, view: View): (id: string, facts: NodeFacts) => Paint {
@@ -66,15 +68,15 @@ const TRUST_PAINT: Record<NodeFacts['trust'], Paint> = {
 
 function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): Paint {
   const starts = focus === null ? seeds : [focus, ...seeds];
-  if (starts.includes(id)) return { key: 'colour:focus', label: 'focus', colour: 'ink' };
+  if (starts.includes(id)) return { key: 'colour:focus', label: 'focus', colour: 'ink', order: 0 };
   const known = starts.filter((start) => graph.hasNode(start));
   const isReference = known.some((start) => graph.hasDirectedEdge(start, id));
   const isCiting = known.some((start) => graph.hasDirectedEdge(id, start));
   if (isReference && isCiting)
-    return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3' };
-  if (isReference) return { key: 'colour:references', label: 'cited by the focus', colour: 'c0' };
-  if (isCiting) return { key: 'colour:citing', label: 'cites the focus', colour: 'c1' };
-  return { key: 'colour:further', label: 'further away', colour: 'c7' };
+    return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3', order: 3 };
+  if (isReference) return { key: 'colour:references', label: 'cited by the focus', colour: 'c0', order: 1 };
+  if (isCiting) return { key: 'colour:citing', label: 'cites the focus', colour: 'c1', order: 2 };
+  return { key: 'colour:further', label: 'further away', colour: 'c7', order: 4 };
 }
 
 function yearPaint(year: number | null, borders: readonly number[]): Paint {

@@ -15,7 +15,7 @@ const LAZY_ROOM = 'view';
 
 /** Every room above the explorer. */
 const FLOW = [
-  ...['model', 'documents', 'checks', 'intake', 'tables', 'queries', 'graph', 'layout', 'scene', 'view'],
+  ...['model', 'documents', 'checks', 'intake', 'tables', 'queries', 'graph', 'layout', 'picture', 'scene', 'view'],
   ...['figures', 'exports', 'workspace'],
 ];
 
@@ -60,6 +60,11 @@ const ROOMS = {
     types: ['graph'],
     packages: ['graphology[^/]*', 'd3-force', '@dagrejs/dagre'],
     why: 'layout gives positions to a graph, the same for the same input, without a screen.',
+  },
+  picture: {
+    imports: ['model', 'queries', 'graph', 'layout'],
+    types: ['tables'],
+    why: 'picture is what is drawn before it knows its frame: plain data, computed or stored beside a sample.',
   },
   scene: {
     imports: ['model', 'graph'],

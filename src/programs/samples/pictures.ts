@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { countNext, makePicture, SAMPLES, type Sample, type StoredPicture } from '../../explorer';
+import { countNext, makePicture, SAMPLES, type Sample, type StoredPicture } from '../../picture';
 import { Desk } from '../../intake';
 import { LAYOUTS } from '../../layout';
 import { loadTables } from '../../tables';

@@ -36,8 +36,3 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     picture: 'samples/formal-conjectures/picture.json',
   },
 ];
-
-/** The sample that exactly these addresses (relative to the page) belong to. */
-export function sampleOf(addresses: readonly string[]): Sample | null {
-  return SAMPLES.find(({ documents }) => documents.join('\n') === addresses.join('\n')) ?? null;
-}

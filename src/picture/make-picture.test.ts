@@ -8,7 +8,7 @@ import { readChecks, readPaper, resolveNode, search } from '../queries';
 import { buildScene } from '../scene';
 import { loadTables, type Connection } from '../tables';
 import { openTablesInNode } from '../tables/node';
-import { countNext, graphOf, makePicture, withPublicIds } from './picture';
+import { countNext, graphOf, makePicture, withPublicIds } from './make-picture';
 import { SAMPLES } from './samples';
 
 const frame = { width: 1000, height: 700 };

@@ -1,0 +1,17 @@
+/**
+ * A `Picture` is what is drawn before it knows its frame: the neighbourhood's rows, the positions, and what the View's
+ * names mean. Plain data: made by the pipeline from the tables, or stored beside a sample and shown while the database
+ * starts; `npm test` holds the two equal. With a View and a frame, `scene` turns it into what is on the screen.
+ */
+export {
+  countNext,
+  coversAliases,
+  graphOf,
+  makePicture,
+  pictureKey,
+  withPublicIds,
+  type Arrange,
+  type Picture,
+  type StoredPicture,
+} from './make-picture';
+export { SAMPLES, type Sample } from './samples';
