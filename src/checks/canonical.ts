@@ -1,6 +1,13 @@
 import { Failure } from '../model';
 import { DEEPEST, ExactNumber, parseExactly, tooDeep } from './exact';
 
+/**
+ * The text whose UTF-8 is hashed: what Python's
+ * `json.dumps(json.loads(text), sort_keys=True, separators=(',', ':'), ensure_ascii=False)` gives, to the byte. Keys are
+ * in the order of code points, numbers as Python writes them, and of a repeated key the last is kept. Not RFC 8785.
+ * Fails with kind `unreadable` for what is not JSON (NaN and Infinity, which Python takes, among it) and `too-large`
+ * for what is nested more than 200 levels deep. A lone surrogate stays as it is: such a text has no hash.
+ */
 export function canonicalJson(text: string): string {
   try {
     JSON.parse(text);
@@ -47,7 +54,7 @@ function quoted(text: string): string {
 }
 
 /** UTF-16 puts the surrogates of high code points before U+E000 to U+FFFF; here they come after. */
-export function compareByCodePoint(a: string, b: string): number {
+function compareByCodePoint(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   for (let at = 0; at < shorter; at++) {
     const [unitA, unitB] = [a.charCodeAt(at), b.charCodeAt(at)];

@@ -27,6 +27,9 @@ export function checkNumber({ evidence, id }: Case): Finding {
     );
   }
   if (shortNumber !== null) findings.push(checkShort(id, shortNumber));
+  if (number === null && findings.every(({ verdict }) => verdict === 'pass')) {
+    return unknown(`Only the short number is stated; it fits the number ${id} that the hash gives.`);
+  }
   return together(findings) ?? unknown('No number is stated.');
 }
 

@@ -185,12 +185,14 @@ test('any change of any covered leaf comes out broken', async () => {
         leaf,
       ),
   );
+  // JSON writes Infinity as null, and null states nothing.
+  const finite = fc.double({ noDefaultInfinity: true, noNaN: true });
   const folded = (value: unknown) =>
     typeof value === 'string' ? value.toLowerCase().replace(/\s+/gu, ' ').trim() : value;
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...covered),
-      fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.double(), fc.boolean(), fc.constant({})),
+      fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), finite, fc.boolean(), fc.constant({})),
       async (pointer, value) => {
         const before = pointer
           .split('/')

@@ -113,7 +113,7 @@ const WORDS: Readonly<Record<string, string>> = {
   canonical_sha256: 'canonical hash',
 };
 
-export function wordsFor(key: string): string {
+function wordsFor(key: string): string {
   return WORDS[key] ?? key.replaceAll('_', ' ');
 }
 

@@ -21,7 +21,6 @@
  *   never used as paths.
  */
 export type * from './facts';
-export { noFacts } from './facts';
 export type { Evidence, Parts } from './evidence';
 export type { Stated } from './stated';
 /** The most that is read. Bytes, counts, and UTF-16 units for lengths; what is longer is cut or refused, with a problem. */

@@ -59,7 +59,7 @@ function checkedView(view: Partial<View>): Partial<View> {
     if (value !== undefined && !options.includes(value)) {
       throw new Failure(
         'bad-argument',
-        `A View's ${key} is one of ${options.join(', ')}, not ${String(value)}.`,
+        `A View's ${key} is one of ${options.join(', ')}, not ${JSON.stringify(value)}.`,
       );
     }
   }

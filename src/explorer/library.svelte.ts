@@ -5,9 +5,9 @@ import type { Connection, Tables } from '../tables';
 
 export interface LoadWatch {
   readonly signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  readonly onProgress: (progress: Progress) => void;
   /** Reading is over and cannot be cancelled any more; rows are going into the tables. */
-  onLoading(): void;
+  readonly onLoading: () => void;
 }
 
 /** What is loaded: the database, the intake worker, and what the documents brought. */

@@ -9,4 +9,4 @@ export {
   type LineFacts,
   type NodeFacts,
 } from './build-graph';
-export { keysOf, visibleNodes } from './visible';
+export { visibleNodes } from './visible';

@@ -2,7 +2,7 @@ import type { View } from '../model';
 import type { EvidenceGraph, NodeFacts } from './build-graph';
 
 /** The keys by which the legend and the filters of a View name what a node is. */
-export function keysOf(facts: NodeFacts): string[] {
+function keysOf(facts: NodeFacts): string[] {
   return [
     `kind:${facts.kind}`,
     `trust:${facts.trust}`,

@@ -4,7 +4,7 @@ import { Ledger, type Delivery } from './ledger';
 
 export interface OpenOptions {
   readonly signal: AbortSignal;
-  onProgress(progress: Progress): void;
+  readonly onProgress: (progress: Progress) => void;
 }
 
 /** The class behind the worker's socket: one at a time, it reads, checks and makes rows. */

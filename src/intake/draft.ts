@@ -1,7 +1,8 @@
 import type { CheckedDocument, TheoremFact, WorkFact } from '../documents';
-import type { Alias, Problem, TableColumns, Trust } from '../model';
+import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
 import { addRow, emptyTables } from './columns';
+import type { EventPage } from './event-book';
 import type { Names } from './names';
 
 /** What one call of `open` has read so far. Dropping it leaves the Ledger as it was, but for unused name numbers. */
@@ -14,9 +15,11 @@ export class Draft {
   readonly hashes = new Map<string, string>();
   readonly recordHashes = new Map<string, string>();
   readonly newRecords: Alias[] = [];
+  readonly eventPages: EventPage[] = [];
   readonly linkTheorems: string[] = [];
   readonly useFrom: string[] = [];
   readonly useTo: string[] = [];
+  readonly #recordNames = new Map<string, number>();
   documents = 0;
   loaded = 0;
   readonly #problems: { problem: Problem; document: number | null }[] = [];
@@ -53,6 +56,7 @@ export class Draft {
     this.#addCitations(id, document);
     this.#addTheorems(id, document);
     this.#addRest(id, document);
+    this.#addEventPages(id, document);
   }
 
   addProblem(problem: Problem, document: number | null = null): void {
@@ -117,6 +121,7 @@ export class Draft {
       const results = document.checks.filter((check) => check.subject === record.pithNumber);
       const trust = record.hasCanonicalRecord ? trustOf(results) : 'unchecked';
       this.trusts.push({ name, trust });
+      this.#recordNames.set(record.pithNumber, name);
       this.#noteRecord(document, record.pithNumber, record.work);
       addRow(this.tables, 'records', {
         pith_number: record.pithNumber,
@@ -192,6 +197,27 @@ export class Draft {
         pointer: fact.pointer,
       });
     }
+  }
+
+  #addEventPages(id: number, { kind, facts }: CheckedDocument): void {
+    for (const counts of facts.eventCounts) {
+      this.eventPages.push({ pithNumber: counts.pithNumber, document: id, counts });
+    }
+    if (kind !== 'bundle') return;
+    for (const { pithNumber } of facts.records) {
+      const events = facts.events.filter((event) => event.pithNumber === pithNumber);
+      this.eventPages.push({ pithNumber, document: id, events });
+    }
+  }
+
+  /** A verdict that only several documents together give. */
+  addCheck(id: number, { subject, check, verdict, detail, pointer }: CheckResult): void {
+    addRow(this.tables, 'checks', { subject, check, verdict, detail, document_id: id, pointer });
+    const record = this.tables.records.pith_number.indexOf(subject);
+    if (verdict !== 'fail') return;
+    const name = this.#recordNames.get(subject);
+    if (name !== undefined) this.trusts.push({ name, trust: 'broken' });
+    if (record >= 0) this.tables.records.trust[record] = 'broken';
   }
 
   #addRest(id: number, document: CheckedDocument): void {

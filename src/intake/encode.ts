@@ -1,4 +1,5 @@
 import {
+  type Column,
   bool,
   columnFromArray,
   dictionary,
@@ -23,7 +24,7 @@ export function encodeTables(tables: TableColumns): [TableName, Uint8Array][] {
 
 function encode(tables: TableColumns, table: TableName): Uint8Array {
   const columns = tables[table] as unknown as Record<string, unknown[]>;
-  const entries = Object.entries(COLUMNS[table]).map(([name, type]) => [
+  const entries = Object.entries(COLUMNS[table]).map(([name, type]): [string, Column<unknown>] => [
     name,
     columnFromArray(columns[name] ?? [], TYPES[type]()),
   ]);

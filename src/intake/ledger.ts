@@ -14,6 +14,7 @@ import type { TheoremFact, WorkFact, WorkSource } from '../documents';
 import { addRow, rowsIn } from './columns';
 import { Draft } from './draft';
 import { encodeTables } from './encode';
+import { EventBook } from './event-book';
 import { Names } from './names';
 
 const RANK: Record<WorkSource, number> = { record: 0, hub: 1, collection: 2, reference: 3 };
@@ -59,6 +60,8 @@ export class Ledger {
   readonly #theorems = new Map<string, { id: number; fact: TheoremFact }>();
   readonly #hashes = new Map<string, string>();
   readonly #records = new Map<string, string>();
+  readonly #events = new EventBook();
+  readonly #conflicts = new Set<string>();
   #documents = 0;
 
   constructor() {
@@ -73,6 +76,7 @@ export class Ledger {
     this.#documents += draft.documents;
     for (const [hash, name] of draft.hashes) this.#hashes.set(hash, name);
     for (const [number, hash] of draft.recordHashes) this.#records.set(number, hash);
+    this.#compareEvents(draft);
     for (const { names, fact } of draft.works) this.#offer(names, fact);
     for (const { name, trust } of draft.trusts) this.#trust[name] = worse(this.#trust[name] ?? 'none', trust);
     const former = this.names.settle();
@@ -83,7 +87,7 @@ export class Ledger {
     this.#writeWorks(tables, works, draft, moved);
     const replacedTheorems = this.#writeTheorems(draft);
     this.#resolve(draft);
-    for (const { kept, apart } of this.names.conflicts) draft.addProblem(conflictProblem(kept, apart));
+    this.#reportConflicts(draft);
     draft.writeProblems(MOST_PROBLEMS);
     const added = countAdded(tables, known);
     return {
@@ -104,6 +108,21 @@ export class Ledger {
         milliseconds: Math.round(performance.now() - startedAt),
       },
     };
+  }
+
+  #reportConflicts(draft: Draft): void {
+    for (const { kept, apart } of this.names.conflicts) {
+      const key = `${kept}\n${apart}`;
+      if (this.#conflicts.has(key)) continue;
+      this.#conflicts.add(key);
+      draft.addProblem(conflictProblem(kept, apart));
+    }
+  }
+
+  #compareEvents(draft: Draft): void {
+    for (const page of draft.eventPages) {
+      for (const { document, result } of this.#events.add(page)) draft.addCheck(document, result);
+    }
   }
 
   #offer(names: readonly number[], fact: WorkFact): void {

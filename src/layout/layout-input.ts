@@ -22,7 +22,7 @@ export function layoutInput(graph: EvidenceGraph, focus: string | null, seed: nu
 }
 
 /** `2024-09-19` as 2024.72; the middle of what is not said. */
-export function timeOf(date: string | null, year: number | null): number | null {
+function timeOf(date: string | null, year: number | null): number | null {
   const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date ?? '');
   if (!parts) return year === null ? null : year + 0.5;
   const [, whole, month, day] = parts;

@@ -5,7 +5,7 @@ export type Alias = string & { readonly [brand]: 'Alias' };
 export type Scheme = 'arxiv' | 'doi' | 'openalex' | 'pith_work' | 'pith' | 'local';
 
 /** Best first: the first scheme a work has gives it its public id. */
-export const PUBLIC_SCHEMES: readonly Scheme[] = ['arxiv', 'doi', 'openalex', 'pith_work', 'local', 'pith'];
+const PUBLIC_SCHEMES: readonly Scheme[] = ['arxiv', 'doi', 'openalex', 'pith_work', 'local', 'pith'];
 
 const PREFIX: Record<Scheme, string> = {
   arxiv: 'arXiv:',

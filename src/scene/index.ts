@@ -6,7 +6,7 @@
 export { buildScene, type SceneInput } from './build-scene';
 export { placeLabels } from './place-labels';
 export { fitToFrame } from './fit';
-export { measure, shortened } from './measure';
+export { measure } from './measure';
 export { collarOf, RING } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';
 export { THEMES, type Theme } from './theme';

@@ -95,7 +95,7 @@ async function guarded<T>(sql: string, ask: () => Promise<T>): Promise<T> {
 }
 
 /** DuckDB gives some of its errors as JSON. */
-export function databaseMessage(cause: unknown): string {
+function databaseMessage(cause: unknown): string {
   const text = cause instanceof Error ? cause.message : String(cause);
   const found = /"exception_message":"((?:[^"\\]|\\.)*)"/.exec(text);
   return found?.[1] ? found[1].replaceAll('\\n', '\n').replaceAll('\\"', '"') : text;

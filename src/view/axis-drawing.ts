@@ -27,7 +27,7 @@ interface Draft {
   texts: AxisDrawing['texts'][number][];
 }
 
-export const FOOT = 8;
+const FOOT = 8;
 const ROOM_A_LETTER = 6.6;
 
 export function drawAxes(axes: readonly SceneAxis[], camera: Camera, frame: Frame): AxisDrawing {

@@ -1,7 +1,7 @@
 import type { Camera, Frame } from '../model';
 import { toStage, type Point } from '../scene';
 
-export const ZOOM_LIMITS = { least: 0.2, most: 20 };
+const ZOOM_LIMITS = { least: 0.2, most: 20 };
 
 export function panned(camera: Camera, frame: Frame, by: Point): Camera {
   return {

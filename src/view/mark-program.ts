@@ -16,7 +16,7 @@ export interface MarkData extends NodeDisplayData {
   readonly isNew: boolean;
 }
 
-export function markLook(node: SceneNode): number {
+function markLook(node: SceneNode): number {
   const bits = (KINDS.indexOf(node.kind) << 5) | (TRUSTS.indexOf(node.trust) << 8);
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }

@@ -42,7 +42,7 @@ function openSigma(container: HTMLElement, look: Look): Sigma {
 }
 
 /** sigma's camera in its framed units: y up, the larger side of the frame is 1. */
-export function sigmaCamera(camera: Camera, { width, height }: Frame) {
+function sigmaCamera(camera: Camera, { width, height }: Frame) {
   const larger = Math.max(width, height);
   return {
     x: 0.5 + ((camera.x - 0.5) * width) / larger,

@@ -1,6 +1,6 @@
 const DURATION = 350;
 
-export function prefersStillness(): boolean {
+function prefersStillness(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 

@@ -41,7 +41,7 @@ export async function benchNeighbourhood(launch: () => Promise<Browser>): Promis
   );
   await page.route('**/hepth.jsonl', (route) => route.fulfill({ contentType: 'text/plain', body }));
   await page.goto(`${url}bench.html`);
-  const times = (await page.evaluate(MEASURE)) as number[];
+  const times = await page.evaluate<number[]>(MEASURE);
   await browser.close();
   await server.close();
   return [timeFinding('neighbourhood of depth 2 among 350 k citations', times, 0.95, 60)];

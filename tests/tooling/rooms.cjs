@@ -15,7 +15,19 @@ const LAZY_ROOM = 'view';
 
 /** Every room above the explorer. */
 const FLOW = [
-  ...['model', 'documents', 'checks', 'intake', 'tables', 'queries', 'graph', 'layout', 'picture', 'scene', 'view'],
+  ...[
+    'model',
+    'documents',
+    'checks',
+    'intake',
+    'tables',
+    'queries',
+    'graph',
+    'layout',
+    'picture',
+    'scene',
+    'view',
+  ],
   ...['figures', 'exports', 'workspace'],
 ];
 
@@ -30,7 +42,6 @@ const ROOMS = {
   checks: {
     imports: ['model'],
     types: ['documents'],
-    packages: ['lossless-json'],
     why: 'checks gives verdicts on documents with WebCrypto alone; tables come later in the flow.',
   },
   intake: {
@@ -98,7 +109,7 @@ const ROOMS = {
   },
   ui: {
     imports: ['explorer', 'model', 'view'],
-    packages: ['svelte', 'bits-ui', '@lucide/svelte', '@tanstack/virtual-core', 'temml'],
+    packages: ['svelte', 'bits-ui', '@tanstack/virtual-core', 'temml'],
     why: 'ui shows the explorer and asks it for changes; data reaches a component through it alone.',
   },
   sw: { why: 'The service worker is one file of its own and shares no code with the page.' },
