@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { Browser, Page } from '@playwright/test';
 import { serve } from '../../src/programs/serve.js';
 import { generateBundles } from './bundles';
@@ -7,10 +8,11 @@ import { median, ratioFinding, type Finding } from './finding';
 const COUNT = 10_000;
 const ROUNDS = 3;
 
-/** Opens 10,000 generated bundles as files; beside it, JSON.parse and the digests alone over the same bytes in a worker. */
+/** Opens 10,000 generated bundles as files; beside it, JSON.parse and the digests alone over the same bytes. */
 export async function benchIntake(launch: () => Promise<Browser>): Promise<Finding[]> {
   const { url, close } = await serve();
   const lines = [...generateBundles(COUNT)].join('\n');
+  const bundles = await serveText(lines);
   const times = {
     alone: [] as number[],
     intake: [] as number[],
@@ -20,13 +22,8 @@ export async function benchIntake(launch: () => Promise<Browser>): Promise<Findi
   for (let round = 0; round < ROUNDS; round++) {
     const browser = await launch();
     const page = await browser.newPage();
-    await page.route('**/bench-bundles', (route) =>
-      route.fulfill({ contentType: 'text/plain', body: lines }),
-    );
-    await page.route('**/bench-parse.js', (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: PARSE_ALONE }),
-    );
     await page.goto(`${url}?data=`);
+    await page.evaluate(`${makeFiles(bundles.url)}; undefined`);
     times.alone.push(await parseAlone(page));
     const before = residentBytes();
     const result = await openAll(page);
@@ -36,6 +33,7 @@ export async function benchIntake(launch: () => Promise<Browser>): Promise<Findi
     await browser.close();
   }
   await close();
+  bundles.close();
   const bytes = Buffer.byteLength(lines);
   const longest = median(times.longest);
   return [
@@ -64,36 +62,47 @@ export async function benchIntake(launch: () => Promise<Browser>): Promise<Findi
   ];
 }
 
-/** The digests a reading needs: of the file, of the canonical record (once: the receipt's is the same), of the title. */
-const PARSE_ALONE = `onmessage = async ({ data: files }) => {
-  const encoder = new TextEncoder();
-  const start = performance.now();
-  const one = async (file) => {
-    const bytes = await file.arrayBuffer();
-    const whole = crypto.subtle.digest('SHA-256', bytes);
-    const bundle = JSON.parse(new TextDecoder().decode(bytes));
-    const record = crypto.subtle.digest('SHA-256', encoder.encode(JSON.stringify(bundle.canonical_record)));
-    const title = crypto.subtle.digest('SHA-256', encoder.encode(bundle.events[1].payload.graph_snapshot.paper.title.toLowerCase()));
-    await Promise.all([whole, record, title]);
-  };
-  for (let at = 0; at < files.length; at += 16) await Promise.all(files.slice(at, at + 16).map(one));
-  postMessage(performance.now() - start);
-};`;
-
-const MAKE_FILES = `window.benchFiles ??= fetch('bench-bundles').then((r) => r.text()).then((text) =>
+const makeFiles = (url: string) => `window.benchFiles = fetch('${url}').then((r) => r.text()).then((text) =>
   text.split('\\n').map((line, index) => new File([line], 'b' + index + '.json')))`;
 
+/** A server of its own: a body of this size does not go through the browser's test protocol. */
+async function serveText(text: string): Promise<{ url: string; close: () => void }> {
+  const server = createServer((_, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+}
+
+/** The digests a reading needs: of the file, of the canonical record (the receipt's is the same), of the title. */
 async function parseAlone(page: Page): Promise<number> {
-  await page.evaluate(`${MAKE_FILES}; undefined`);
   return page.evaluate(async () => {
+    interface Parsed {
+      readonly canonical_record: object;
+      readonly events: readonly {
+        readonly payload: { readonly graph_snapshot?: { readonly paper: { readonly title: string } } };
+      }[];
+    }
     const files = await (window as unknown as { benchFiles: Promise<File[]> }).benchFiles;
-    const worker = new Worker('bench-parse.js');
-    const time = await new Promise<number>((resolve) => {
-      worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
-      worker.postMessage(files);
-    });
-    worker.terminate();
-    return time;
+    const encoder = new TextEncoder();
+    const digest = (bytes: BufferSource) => crypto.subtle.digest('SHA-256', bytes);
+    const one = async (file: File) => {
+      const bytes = await file.arrayBuffer();
+      const bundle = JSON.parse(new TextDecoder().decode(bytes)) as Parsed;
+      const title = bundle.events[1]?.payload.graph_snapshot?.paper.title ?? '';
+      const record = JSON.stringify(bundle.canonical_record);
+      await Promise.all([
+        digest(bytes),
+        digest(encoder.encode(record)),
+        digest(encoder.encode(title.toLowerCase())),
+      ]);
+    };
+    const start = performance.now();
+    for (let at = 0; at < files.length; at += 16) await Promise.all(files.slice(at, at + 16).map(one));
+    return performance.now() - start;
   });
 }
 
