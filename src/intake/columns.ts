@@ -1,6 +1,6 @@
 import type { TableColumns, TableName } from '../model';
 
-type ColumnType = 'int' | 'float' | 'text' | 'word' | 'bool';
+export type ColumnType = 'int' | 'float' | 'text' | 'word' | 'bool';
 type Specification = { [T in TableName]: { [C in keyof TableColumns[T]]: ColumnType } };
 
 /** Every table's columns in the order of `schema.sql`; a `word` has few different values and goes as a dictionary. */

@@ -4,15 +4,21 @@ import {
   columnFromArray,
   dictionary,
   float64,
-  int32,
   tableFromColumns,
   tableToIPC,
   utf8,
 } from '@uwdata/flechette';
 import type { TableColumns, TableName } from '../model';
-import { COLUMNS, rowsIn, TABLE_NAMES } from './columns';
+import { intColumn, textColumn } from './arrow-columns';
+import { COLUMNS, rowsIn, TABLE_NAMES, type ColumnType } from './columns';
 
-const TYPES = { int: int32, float: float64, text: utf8, word: () => dictionary(utf8()), bool };
+const COLUMN_OF: Readonly<Record<ColumnType, (values: unknown[]) => Column<unknown>>> = {
+  int: (values) => intColumn(values as (number | null)[]),
+  float: (values) => columnFromArray(values, float64()),
+  text: (values) => textColumn(values as (string | null)[]),
+  word: (values) => columnFromArray(values, dictionary(utf8())),
+  bool: (values) => columnFromArray(values, bool()),
+};
 
 /** Every table that has rows as an Arrow IPC stream. */
 export function encodeTables(tables: TableColumns): [TableName, Uint8Array][] {
@@ -26,7 +32,7 @@ function encode(tables: TableColumns, table: TableName): Uint8Array {
   const columns = tables[table] as unknown as Record<string, unknown[]>;
   const entries = Object.entries(COLUMNS[table]).map(([name, type]): [string, Column<unknown>] => [
     name,
-    columnFromArray(columns[name] ?? [], TYPES[type]()),
+    COLUMN_OF[type](columns[name] ?? []),
   ]);
   const ipc = tableToIPC(tableFromColumns(Object.fromEntries(entries)), { format: 'stream' });
   if (!ipc) throw new Error('Arrow gave no bytes');
