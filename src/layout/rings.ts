@@ -2,6 +2,8 @@ import { neighboursOf, rounded, type LayoutInput, type Positions } from './arran
 import { relatedOrder } from './related-order';
 
 const STEP = 150;
+/** Left free at the top of each ring for its name, radians. */
+const GAP = 0.18;
 /** Room along a ring for one mark. */
 const ARC = 16;
 
@@ -60,7 +62,7 @@ function placeRing(
   const base = ring === 0 ? 30 : ring * STEP;
   const tracks = Math.max(1, Math.ceil((members.length * ARC) / (2 * Math.PI * base)));
   sorted.forEach((row, place) => {
-    const angle = (place / sorted.length) * 2 * Math.PI - Math.PI / 2;
+    const angle = GAP / 2 + ((place + 0.5) / sorted.length) * (2 * Math.PI - GAP) - Math.PI / 2;
     const track = (place % tracks) - (tracks - 1) / 2;
     const radius = alone ? 0 : base + track * Math.min(ARC, (STEP * 0.7) / tracks);
     angles[row] = angle;

@@ -1,9 +1,13 @@
+import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
 import { serve } from './serve.js';
 
 const FOLDER = new URL('../../test-results/screens/', import.meta.url);
+
+/** What README.md shows. */
+const README_PICTURE = new URL('../../tests/screenshot.png', import.meta.url);
 
 const SCREENS = [
   { name: 'desktop', viewport: { width: 1440, height: 900 } },
@@ -28,6 +32,7 @@ export async function main([address = '']: readonly string[]): Promise<void> {
         const path = fileURLToPath(new URL(`${name}-${colorScheme}.png`, FOLDER));
         await page.screenshot({ path });
         console.log(path);
+        if (address === '' && name === 'desktop' && colorScheme === 'light') await copyFile(path, README_PICTURE);
         await page.close();
       }
     }

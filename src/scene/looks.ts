@@ -76,7 +76,7 @@ function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): P
     return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3', order: 3 };
   if (isReference) return { key: 'colour:references', label: 'cited by the focus', colour: 'c0', order: 1 };
   if (isCiting) return { key: 'colour:citing', label: 'cites the focus', colour: 'c1', order: 2 };
-  return { key: 'colour:further', label: 'further away', colour: 'c7', order: 4 };
+  return { key: 'colour:further', label: 'further away', colour: 'line', order: 4 };
 }
 
 function yearPaint(year: number | null, borders: readonly number[]): Paint {
