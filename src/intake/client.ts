@@ -10,6 +10,8 @@ interface Waiting {
   readonly onProgress: OpenOptions['onProgress'];
 }
 
+const PIECE = 500;
+
 /** The page's end of the intake worker. */
 export class Intake {
   readonly #worker = new Worker(new URL('./intake.worker.ts', import.meta.url), {
@@ -40,8 +42,16 @@ export class Intake {
       signal.addEventListener('abort', () => {
         this.#send({ type: 'cancel', run });
       });
-      this.#send({ type: 'open', run, sources });
+      void this.#sendAll(run, sources);
     });
+  }
+
+  async #sendAll(run: number, sources: readonly Source[]): Promise<void> {
+    for (let at = 0; at < sources.length; at += PIECE) {
+      this.#send({ type: 'sources', run, sources: sources.slice(at, at + PIECE) });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    this.#send({ type: 'open', run });
   }
 
   close(): void {

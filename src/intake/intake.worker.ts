@@ -1,49 +1,59 @@
 import { describeFailure, Failure, isCancelled } from '../model';
+import type { Source } from '../documents';
 import { Desk } from './desk';
 import type { FromWorker, ToWorker } from './messages';
 
+interface Run {
+  readonly sources: Source[];
+  readonly abort: AbortController;
+}
+
 const desk = new Desk();
-const running = new Map<number, AbortController>();
+const runs = new Map<number, Run>();
 let last: Promise<void> = Promise.resolve();
 
 function send(message: FromWorker, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });
 }
 
-async function open(
-  run: number,
-  message: ToWorker & { type: 'open' },
-  abort: AbortController,
-): Promise<void> {
+function runOf(id: number): Run {
+  const run = runs.get(id) ?? { sources: [], abort: new AbortController() };
+  runs.set(id, run);
+  return run;
+}
+
+async function open(id: number): Promise<void> {
+  const { sources, abort } = runOf(id);
   try {
-    const delivery = await desk.open(message.sources, {
+    const delivery = await desk.open(sources, {
       signal: abort.signal,
       onProgress: (progress) => {
-        send({ type: 'progress', run, progress });
+        send({ type: 'progress', run: id, progress });
       },
     });
     send(
-      { type: 'done', run, delivery },
+      { type: 'done', run: id, delivery },
       delivery.batches.map(([, ipc]) => ipc.buffer),
     );
   } catch (failure) {
-    const kind = isCancelled(failure)
-      ? 'cancelled'
-      : failure instanceof Failure
-        ? failure.kind
-        : 'unreadable';
-    send({ type: 'failed', run, kind, message: describeFailure(failure) });
+    const known = failure instanceof Failure ? failure.kind : 'unreadable';
+    const kind = isCancelled(failure) ? 'cancelled' : known;
+    send({ type: 'failed', run: id, kind, message: describeFailure(failure) });
   } finally {
-    running.delete(run);
+    runs.delete(id);
   }
 }
 
 onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.type === 'cancel') {
-    running.get(data.run)?.abort();
-    return;
+  switch (data.type) {
+    case 'sources':
+      runOf(data.run).sources.push(...data.sources);
+      break;
+    case 'open':
+      last = last.then(() => open(data.run));
+      break;
+    case 'cancel':
+      runs.get(data.run)?.abort.abort();
+      break;
   }
-  const abort = new AbortController();
-  running.set(data.run, abort);
-  last = last.then(() => open(data.run, data, abort));
 };

@@ -3,7 +3,9 @@ import type { Progress, Source } from '../documents';
 import type { Delivery } from './ledger';
 
 export type ToWorker =
-  | { readonly type: 'open'; readonly run: number; readonly sources: readonly Source[] }
+  /** Sources come in pieces before `open`: sending thousands of files at once would block the page. */
+  | { readonly type: 'sources'; readonly run: number; readonly sources: readonly Source[] }
+  | { readonly type: 'open'; readonly run: number }
   | { readonly type: 'cancel'; readonly run: number };
 
 export type FromWorker =
