@@ -20,6 +20,9 @@ export class AxisLayer {
 
   draw(axes: AxisDrawing, theme: Theme): void {
     const context = this.below.begin();
+    const isEmpty = axes.hairlines.length === 0 && axes.circles.length === 0 && axes.texts.length === 0;
+    // A canvas that was only cleared may go on showing its last picture (seen in Chromium without a GPU).
+    this.below.element.style.visibility = isEmpty ? 'hidden' : 'visible';
     context.lineWidth = this.below.hairline;
     for (const line of axes.hairlines) this.#rule(context, line, theme);
     context.strokeStyle = theme.faint;
