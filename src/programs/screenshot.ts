@@ -32,7 +32,8 @@ export async function main([address = '']: readonly string[]): Promise<void> {
         const path = fileURLToPath(new URL(`${name}-${colorScheme}.png`, FOLDER));
         await page.screenshot({ path });
         console.log(path);
-        if (address === '' && name === 'desktop' && colorScheme === 'light') await copyFile(path, README_PICTURE);
+        if (address === '' && name === 'desktop' && colorScheme === 'light')
+          await copyFile(path, README_PICTURE);
         await page.close();
       }
     }

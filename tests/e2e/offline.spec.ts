@@ -50,6 +50,44 @@ for (const path of ['/', '/some/where/']) {
   });
 }
 
+test('without a network the app explores, finds, sets TeX, shows the keys and opens the other sample', async ({
+  page,
+  context,
+  served,
+}, info) => {
+  test.skip(info.project.name !== 'desktop', 'one screen is enough');
+  await page.goto('./?data=');
+  await isKept(page);
+  await served.close();
+  await context.setOffline(true);
+
+  await page.goto('./');
+  const stage = page.locator('main');
+  await expect(stage).toHaveAttribute('data-stage', 'ready', { timeout: 30_000 });
+  expect(await page.evaluate(() => window.corollary.scene().nodes.length)).toBe(49);
+  await page.evaluate(() => window.corollary.show('arXiv:2409.12917', { depth: 2 }));
+  expect(await page.evaluate(() => window.corollary.scene().nodes.length)).toBe(473);
+  const search = page.getByRole('combobox', { name: /^Find/ });
+  await search.fill('user interaction in real-world domains');
+  await expect(page.getByRole('listbox', { name: 'Found' })).toContainText('bench');
+  await search.press('Enter');
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await expect(details.locator('h2 math')).toContainText('τ');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('menuitem', { name: /^Formal conjectures/ }).click();
+  await expect(stage).toHaveAttribute('data-stage', 'ready', { timeout: 30_000 });
+  await expect.poll(() => new URL(page.url()).search).toContain('formal-conjectures');
+  const kinds = await page.evaluate(async () => {
+    await window.corollary.ready;
+    return window.corollary.scene().nodes.map(({ kind }) => kind);
+  });
+  expect(kinds).toContain('theorem');
+});
+
 test('a new version waits for a reload of the only tab, and then shows', async ({
   page,
   context,

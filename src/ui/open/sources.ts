@@ -50,14 +50,18 @@ async function filesOf(entry: FileSystemEntry | File | null): Promise<Source[]> 
 }
 
 async function walk(entry: FileSystemEntry): Promise<Source[]> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const blob = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     return [{ kind: 'file', name: entry.fullPath.replace(/^\//, ''), blob }];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isFolder(entry)) return [];
   const found = await Promise.all((await entriesOf(entry)).map(walk));
   return found.flat();
 }
+
+// Chromium has no global names for these two kinds of entry, so `instanceof` would throw.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
 /** A reader gives at most 100 entries a call, and an empty list at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
