@@ -57,7 +57,7 @@ const STEPS = [
 ];
 
 /** Seconds for one command of a step: something that hangs shows as a failure. */
-const LIMIT = 300;
+const LIMIT = 480;
 
 /** Steps at a time; those that want the machine for themselves come last. */
 const AT_A_TIME = 2;

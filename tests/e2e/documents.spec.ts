@@ -3,8 +3,8 @@ import { expect, expectAccessible, test } from './corollary';
 
 const GOOD = '{"type":"work","arxiv_id":"2501.99999","title":"A good paper"}';
 
-test('bad documents never cost the good one, and each is explained', async ({ page, open }) => {
-  await open('./?data=').catch(() => undefined);
+test('bad documents never cost the good one, and each is explained', async ({ page }) => {
+  await page.goto('./?data=');
   const report = await page.evaluate(async (good) => {
     const bytes = (...values: number[]) => new Uint8Array(values);
     return window.corollary.open([

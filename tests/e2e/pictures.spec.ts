@@ -1,20 +1,21 @@
 import { expect, test } from './corollary';
 
-for (const layout of ['timeline', 'force', 'rings'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`${layout}, ${colorScheme}`, () => {
-      test.use({ colorScheme });
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
 
-      test('looks as it did', async ({ page, open }) => {
-        await open();
+    test('timeline, force and rings look as they did', async ({ page, open }) => {
+      await open();
+      for (const layout of ['timeline', 'force', 'rings'] as const) {
         await page.evaluate(
           (name) => window.corollary.setView({ ...window.corollary.view(), layout: name }),
           layout,
         );
-        await page.waitForTimeout(400);
-        const stage = page.locator('main');
-        await expect(stage).toHaveScreenshot(`${layout}-${colorScheme}.png`, { maxDiffPixelRatio: 0.02 });
-      });
+        // Two per cent leaves room for another version of the browser, none for another layout.
+        await expect(page.locator('main')).toHaveScreenshot(`${layout}-${colorScheme}.png`, {
+          maxDiffPixelRatio: 0.02,
+        });
+      }
     });
-  }
+  });
 }
