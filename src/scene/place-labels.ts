@@ -37,7 +37,7 @@ export function placeLabels(
   }));
   for (const { at, radius } of marks) taken.add(around(at, radius + MARK_PADDING));
   const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - stripOf(axes) };
-  for (const box of laneNames(axes, camera, frame)) taken.add(box);
+  for (const box of axisNames(axes, camera, frame)) taken.add(box);
   const inside = marks.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < frame.width && at.y < limits.bottom);
   inside.sort((a, b) => b.node.weight - a.node.weight || (a.node.id < b.node.id ? -1 : 1));
   const labels: SceneLabel[] = [];
@@ -49,15 +49,20 @@ export function placeLabels(
   return labels;
 }
 
-/** Where the lanes' own names are written, at the left edge. */
-function laneNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
-  return axes
-    .filter(({ kind }) => kind === 'lane')
-    .flatMap(({ ticks }) => ticks)
-    .map(({ at, label }) => {
-      const { y } = toScreen({ x: 0, y: at }, camera, frame);
-      return { left: 0, top: y - 18, right: 14 + measure(label, 12, false), bottom: y + 2 };
-    });
+/** Where axes write their own names: lanes at the left edge, rings above their top. */
+function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
+  return axes.flatMap(({ kind, ticks, centre }) =>
+    ticks.flatMap(({ at, label }) => {
+      const width = measure(label, 12, false);
+      if (kind === 'lane') {
+        const { y } = toScreen({ x: 0, y: at }, camera, frame);
+        return [{ left: 0, top: y - 18, right: 14 + width, bottom: y + 2 }];
+      }
+      if (kind !== 'rings' || !centre) return [];
+      const { x, y } = toScreen({ x: centre.x, y: centre.y - at }, camera, frame);
+      return [{ left: x - width / 2 - 3, top: y - 17, right: x + width / 2 + 3, bottom: y }];
+    }),
+  );
 }
 
 function placed(

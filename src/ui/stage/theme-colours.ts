@@ -11,8 +11,6 @@ const ROLES: readonly ColourRole[] = [
 export function themeColours(within: HTMLElement): Theme {
   const probe = document.createElement('i');
   probe.style.setProperty('forced-color-adjust', 'none');
-  // Under reduced motion every element has a (very short) transition, and would still show the colour before.
-  probe.style.setProperty('transition', 'none', 'important');
   within.append(probe);
   const colours = ROLES.map((role) => {
     probe.style.color = `var(--${role})`;
