@@ -83,6 +83,8 @@ export class Explorer {
   #awaited: View | null = null;
   readonly #framed = signal();
   readonly #answered = signal();
+  /** What the address asks for is loaded, or will not be: questions before would be answered from empty tables. */
+  readonly #stocked = signal();
   #isDeclined = false;
   readonly #drawn = signal();
   #hasDrawn = false;
@@ -163,6 +165,7 @@ export class Explorer {
       await this.#answered.done;
     }
     if (!this.#isDeclined) await this.#begin();
+    this.#stocked.give();
   }
 
   /** The person agrees to load what a link names on other origins. */
@@ -191,9 +194,11 @@ export class Explorer {
     });
     try {
       const { report } = await this.#load(documents.map(toUrl));
+      this.#stocked.give();
       if (report.documents === 0) throw new Failure('unreadable', firstProblem(report));
       await this.#refreshAwaited({ isNewEntry: false });
     } catch (failure) {
+      this.#stocked.give();
       this.#fail(failure);
       if (!isCancelled(failure)) throw failure;
     }
@@ -481,6 +486,7 @@ export class Explorer {
   }
 
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {
+    await this.#stocked.done;
     return this.#library.ask(text, parameters);
   }
 

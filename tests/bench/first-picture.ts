@@ -104,11 +104,11 @@ async function linkOf(page: Page, url: string): Promise<string> {
 }
 
 async function firstQuestion(page: Page, url: string): Promise<number> {
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => 'corollary' in window, null, { polling: 20 });
   return page.evaluate(async () => {
-    await window.corollary.ready;
-    const rows = await window.corollary.sql('SELECT count(*) AS n FROM works');
-    if (!rows.length) throw new Error('no answer');
+    const rows = await window.corollary.sql('SELECT 1 FROM works LIMIT 1');
+    if (rows.length === 0) throw new Error('no answer');
     return performance.now();
   });
 }
