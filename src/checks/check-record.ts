@@ -32,8 +32,8 @@ const CHECKS: readonly (readonly [name: string, check: (it: Case) => Finding | n
   ['references', checkReferences],
 ];
 
-export async function checkRecord(evidence: Evidence): Promise<CheckResult[]> {
-  const it = await prepare(evidence);
+export function checkRecord(evidence: Evidence): CheckResult[] {
+  const it = prepare(evidence);
   const results: CheckResult[] = [];
   for (const [check, run] of CHECKS) {
     const finding = run(it);
@@ -42,36 +42,31 @@ export async function checkRecord(evidence: Evidence): Promise<CheckResult[]> {
   return results;
 }
 
-/** All that needs a digest, at once. */
-async function prepare(evidence: Evidence): Promise<Case> {
-  const [title, abstract, computed] = await Promise.all([
-    checkTitle(evidence),
-    checkAbstract(evidence),
-    compute(evidence),
-  ]);
-  const { hashes, obstacle } = computed;
+function prepare(evidence: Evidence): Case {
+  const [title, abstract] = [checkTitle(evidence), checkAbstract(evidence)];
+  const { hashes, obstacle } = compute(evidence);
   const hash = hashes.get(evidence.canonicalRecord?.pointer ?? '-') ?? null;
   const submittedAt = stated(evidence.canonicalRecord, 'metadata', 'submitted_at');
   return { evidence, title, abstract, hashes, obstacle, hash, id: idOf(evidence, hash), submittedAt };
 }
 
-async function compute(evidence: Evidence): Promise<Pick<Case, 'hashes' | 'obstacle'>> {
+function compute(evidence: Evidence): Pick<Case, 'hashes' | 'obstacle'> {
   try {
     const texts = canonicalTexts(evidence, recordsIn(evidence));
     if ([...texts.values()].some(hasLoneSurrogate))
       throw new Error('it holds half of a character, which has no UTF-8');
-    return { hashes: await hashAll(texts), obstacle: null };
+    return { hashes: hashAll(texts), obstacle: null };
   } catch (failure) {
     return { hashes: new Map(), obstacle: describeFailure(failure) };
   }
 }
 
 /** Equal texts, as a record and its receipt mostly are, are hashed once. */
-async function hashAll(texts: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+function hashAll(texts: ReadonlyMap<string, string>): Map<string, string> {
   const byText = new Map<string, string>();
   const hashes = new Map<string, string>();
   for (const [pointer, text] of texts) {
-    const hash = byText.get(text) ?? (await hashOf(text));
+    const hash = byText.get(text) ?? hashOf(text);
     byText.set(text, hash);
     hashes.set(pointer, hash);
   }

@@ -4,12 +4,12 @@ import { fail, pass, unknown, type Finding } from './finding';
 import { hashOf } from './hash';
 import { shown, stated } from './read';
 
-export function checkTitle(evidence: Evidence): Promise<Finding | null> {
+export function checkTitle(evidence: Evidence): Finding | null {
   return checkText(evidence, 'title', 'title_canon_sha256');
 }
 
-export async function checkAbstract(evidence: Evidence): Promise<Finding | null> {
-  const found = await checkText(evidence, 'abstract', 'abstract_canon_sha256');
+export function checkAbstract(evidence: Evidence): Finding | null {
+  const found = checkText(evidence, 'abstract', 'abstract_canon_sha256');
   if (found !== null) return found;
   const excerpt = evidence.papers
     .map((paper) => stated(paper, 'abstract_excerpt'))
@@ -19,7 +19,7 @@ export async function checkAbstract(evidence: Evidence): Promise<Finding | null>
     : null;
 }
 
-async function checkText(evidence: Evidence, key: string, hashKey: string): Promise<Finding | null> {
+function checkText(evidence: Evidence, key: string, hashKey: string): Finding | null {
   const texts = evidence.papers.map((paper) => stated(paper, key)).filter((text) => text !== null);
   const [first] = texts;
   if (!first) return null;
@@ -27,7 +27,7 @@ async function checkText(evidence: Evidence, key: string, hashKey: string): Prom
   if (claimed === null)
     return unknown(`The hash of the ${key} is not known: there is no canonical record.`, first.pointer);
   for (const text of texts) {
-    if (!(await fits(text, claimed.value))) {
+    if (!fits(text, claimed.value)) {
       return fail(
         `The ${key} is ${shown(text.value)}, which does not have the hash in the canonical record.`,
         text.pointer,
@@ -37,23 +37,19 @@ async function checkText(evidence: Evidence, key: string, hashKey: string): Prom
   return pass(`The ${key} has the hash that the canonical record states.`, first.pointer);
 }
 
-async function fits({ value }: Stated, claimed: unknown): Promise<boolean> {
+function fits({ value }: Stated, claimed: unknown): boolean {
   if (typeof value !== 'string' || hasLoneSurrogate(value)) return false;
-  for (const variant of variantsOf(value)) if ((await hashOf(variant)) === claimed) return true;
-  return false;
+  const lower = value.toLowerCase();
+  if (hashOf(lower) === claimed) return true;
+  return WAYS.some((way) => hashOf(way(lower)) === claimed);
 }
 
 /** The text is hashed in lower case; how white space is treated is not published, so any usual way is accepted. */
-function variantsOf(text: string): Set<string> {
-  const lower = text.toLowerCase();
-  const ways = [
-    (it: string) => it,
-    (it: string) => it.trim(),
-    (it: string) => it.replace(/\s+/gu, ' ').trim(),
-    (it: string) => it.replace(/\s+/gu, ' '),
-    (it: string) => it.replace(/\r?\n/g, ' ').trim(),
-    (it: string) => it.replace(/\r?\n\s*/g, '').trim(),
-    (it: string) => it.replace(/\r\n/g, '\n'),
-  ];
-  return new Set(ways.map((way) => way(lower)));
-}
+const WAYS: readonly ((text: string) => string)[] = [
+  (text) => text.trim(),
+  (text) => text.replace(/\s+/gu, ' ').trim(),
+  (text) => text.replace(/\s+/gu, ' '),
+  (text) => text.replace(/\r?\n/g, ' ').trim(),
+  (text) => text.replace(/\r?\n\s*/g, '').trim(),
+  (text) => text.replace(/\r\n/g, '\n'),
+];

@@ -1,10 +1,10 @@
-const utf8 = new TextEncoder();
-const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
-/** SHA-256 of the text's UTF-8, as hex. */
-export async function hashOf(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8.encode(text)));
-  let hex = '';
-  for (const byte of digest) hex += DIGITS[byte] ?? '';
-  return hex;
+/**
+ * SHA-256 of the text's UTF-8, as hex. At once, and not through WebCrypto: handing over a text of some hundred bytes
+ * takes three times as long as hashing it here.
+ */
+export function hashOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

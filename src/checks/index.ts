@@ -8,7 +8,7 @@ export { base32 } from './pith-number';
 /**
  * Every check that has something to look at, in a fixed order; the subject of each is the evidence's. Checks by name:
  * canonical-hash, receipt-hash, number, year, aliases, source, subject, title, abstract, empty-lists, event-counts;
- * and always not-checkable: signature, claims, authors, references. Does not reject for anything in a document.
+ * and always not-checkable: signature, claims, authors, references. Does not throw for anything in a document.
  *
  * `trustOf`: `broken` if anything fails; `sound` if canonical-hash and number pass; else `unchecked`.
  */

@@ -184,7 +184,7 @@ describe('while it runs', () => {
     const abort = new AbortController();
     const seen = vi.fn(() => {
       abort.abort();
-      return Promise.resolve([]);
+      return [];
     });
     await expect(readAll(many, { signal: abort.signal, check: seen })).rejects.toMatchObject({
       kind: 'cancelled',
@@ -194,7 +194,10 @@ describe('while it runs', () => {
   });
 
   test('a check that throws is a problem of its document', async () => {
-    const documents = await readAll(many.slice(0, 2), { check: () => Promise.reject(new Error('no luck')) });
+    const check = () => {
+      throw new Error('no luck');
+    };
+    const documents = await readAll(many.slice(0, 2), { check });
     expect(documents.map(({ problems }) => problems[0]?.message)).toEqual(
       Array(2).fill('The record could not be checked: no luck.'),
     );

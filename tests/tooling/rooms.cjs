@@ -42,7 +42,8 @@ const ROOMS = {
   checks: {
     imports: ['model'],
     types: ['documents'],
-    why: 'checks gives verdicts on documents with WebCrypto alone; tables come later in the flow.',
+    packages: ['@noble/hashes'],
+    why: 'checks gives verdicts on documents by hashes and signatures; tables come later in the flow.',
   },
   intake: {
     imports: ['model', 'documents', 'checks'],

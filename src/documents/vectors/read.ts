@@ -9,7 +9,7 @@ export async function readAll(
 ): Promise<CheckedDocument[]> {
   const documents: CheckedDocument[] = [];
   const { signal } = new AbortController();
-  const check = () => Promise.resolve([]);
+  const check = () => [];
   for await (const document of readSources(sources, { signal, check, ...options })) documents.push(document);
   return documents;
 }
