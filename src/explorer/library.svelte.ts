@@ -54,19 +54,22 @@ export class Library {
 
   async #load(sources: readonly Source[], { signal, onProgress, onLoading }: LoadWatch) {
     const tables = this.#start();
-    tables.catch(() => undefined);
-    this.#intake ??= new Intake();
-    const delivery = await this.#intake.open(sources, { signal, onProgress });
-    onLoading();
-    const [{ connection }, { loadTables }] = [await tables, await import('../tables')];
-    await loadTables(connection, delivery);
+    const loader = tables.then((opened) => opened.loader);
+    loader.catch(() => undefined);
+    const intake = (this.#intake ??= new Intake());
+    const { loadTables } = await import('../tables');
+    const delivery = await loadTables(loader, async (onBatch) => {
+      const read = await intake.open(sources, { signal, onProgress, onBatch });
+      onLoading();
+      return read;
+    });
     this.revision += 1;
     this.#report = delivery.report;
     for (const source of sources) {
       if (source.kind === 'url') this.#addresses.add(source.url);
       else this.#hasFiles = true;
     }
-    this.#holdings = await readHoldings(connection);
+    this.#holdings = await readHoldings((await tables).connection);
     this.#missing = this.#missing.filter((mark) => !this.#has(mark));
     return delivery;
   }

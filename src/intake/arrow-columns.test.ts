@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { tableFromColumns, tableFromIPC, tableToIPC, type Column } from '@uwdata/flechette';
 import { expect, test } from 'vitest';
-import { intColumn, textColumn } from './arrow-columns';
+import { intColumn, textColumn, wordColumn } from './arrow-columns';
 
 function readBack(column: Column<unknown>): unknown[] {
   const ipc = tableToIPC(tableFromColumns({ value: column }), { format: 'stream' }) ?? new Uint8Array();
@@ -15,6 +15,7 @@ test('texts come back as they were, whatever is in them', () => {
   fc.assert(
     fc.property(fc.array(text, { maxLength: 40 }), (values) => {
       expect(readBack(textColumn(values))).toEqual(values);
+      expect(readBack(wordColumn([...values, ...values]))).toEqual([...values, ...values]);
     }),
   );
 });

@@ -1,4 +1,4 @@
-import { batchType, Column, dictionary, int32, utf8, columnFromArray } from '@uwdata/flechette';
+import { batchType, Column, dictionary, int32, utf8, type DataType } from '@uwdata/flechette';
 
 /** Texts joined before encoding: one call to the encoder for many values is what makes this fast. */
 const JOINED = 4096;
@@ -9,7 +9,36 @@ const LONE = /\p{Surrogate}/u;
 export function textColumn(values: readonly (string | null)[]): Column<unknown> {
   const seen = values.slice(0, 4000);
   const repeats = seen.length >= 1000 && new Set(seen).size < seen.length / 4;
-  return repeats ? columnFromArray(values as unknown[], dictionary(utf8())) : plainTextColumn(values);
+  return repeats ? wordColumn(values) : plainTextColumn(values);
+}
+
+/** A text column of few different values, as a dictionary of them. */
+export function wordColumn(values: readonly (string | null)[]): Column<unknown> {
+  const codes = new Int32Array(values.length);
+  const codeOf = new Map<string, number>();
+  const words: string[] = [];
+  let [last, code]: [string | null, number] = [null, 0];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? null;
+    if (value === null) continue;
+    if (value !== last) {
+      const known = codeOf.get(value);
+      code = known ?? words.push(value) - 1;
+      if (known === undefined) codeOf.set(value, code);
+      last = value;
+    }
+    codes[row] = code;
+  }
+  const dictionaryOf = plainTextColumn(words);
+  // The type in it has to be the very object: that is how the encoder finds the dictionary.
+  const column = columnOf(dictionary(dictionaryOf.type), {
+    length: values.length,
+    ...validityOf(values),
+    values: codes,
+  });
+  const [batch] = column.data as unknown as readonly { setDictionary(words: Column<unknown>): void }[];
+  batch?.setDictionary(dictionaryOf);
+  return column;
 }
 
 function plainTextColumn(values: readonly (string | null)[]): Column<unknown> {
@@ -71,10 +100,10 @@ export function intColumn(values: readonly (number | null)[]): Column<unknown> {
 function validityOf(values: readonly unknown[]): { validity: Uint8Array; nullCount: number } {
   const validity = new Uint8Array(Math.ceil(values.length / 64) * 8);
   let nullCount = 0;
-  values.forEach((value, row) => {
-    if (value === null) nullCount += 1;
+  for (let row = 0; row < values.length; row++) {
+    if (values[row] === null) nullCount += 1;
     else validity[row >> 3] = (validity[row >> 3] ?? 0) | (1 << (row & 7));
-  });
+  }
   return { validity: nullCount === 0 ? new Uint8Array(0) : validity, nullCount };
 }
 
@@ -88,10 +117,7 @@ function concatenated(parts: readonly Uint8Array[], length: number): Uint8Array 
   return whole;
 }
 
-function columnOf(
-  type: ReturnType<typeof int32> | ReturnType<typeof utf8>,
-  options: object,
-): Column<unknown> {
+function columnOf(type: DataType, options: object): Column<unknown> {
   const Batch = batchType(type) as new (options: object) => ConstructorParameters<typeof Column>[0][number];
   return new Column([new Batch({ type, ...options })], type);
 }

@@ -8,9 +8,10 @@ interface Waiting {
   readonly resolve: (delivery: Delivery) => void;
   readonly reject: (failure: Failure) => void;
   readonly onProgress: OpenOptions['onProgress'];
+  readonly onBatch: OpenOptions['onBatch'];
 }
 
-const PIECE = 500;
+const PIECE = 100;
 
 /** The page's end of the intake worker. */
 export class Intake {
@@ -35,10 +36,10 @@ export class Intake {
     };
   }
 
-  open(sources: readonly Source[], { signal, onProgress }: OpenOptions): Promise<Delivery> {
+  open(sources: readonly Source[], { signal, onProgress, onBatch }: OpenOptions): Promise<Delivery> {
     const run = ++this.#runs;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(run, { resolve, reject, onProgress });
+      this.#waiting.set(run, { resolve, reject, onProgress, onBatch });
       signal.addEventListener('abort', () => {
         this.#send({ type: 'cancel', run });
       });
@@ -68,6 +69,9 @@ export class Intake {
     switch (message.type) {
       case 'progress':
         waiting.onProgress(message.progress);
+        return;
+      case 'batch':
+        waiting.onBatch(message.batch);
         return;
       case 'done':
         waiting.resolve(message.delivery);

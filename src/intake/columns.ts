@@ -124,12 +124,19 @@ export const COLUMNS: Specification = {
 
 export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
 
+/** Evidence: rows that nothing read later changes, but for the works their names belong to. */
+export const EVIDENCE_TABLES = ['citations', 'claims', 'events', 'checks'] as const;
+
 export function emptyTables(): TableColumns {
-  const tables: Record<string, Record<string, unknown[]>> = {};
-  for (const table of TABLE_NAMES) {
-    tables[table] = Object.fromEntries(Object.keys(COLUMNS[table]).map((column) => [column, []]));
-  }
-  return tables as unknown as TableColumns;
+  return Object.fromEntries(
+    TABLE_NAMES.map((table) => [table, emptyColumns(table)]),
+  ) as unknown as TableColumns;
+}
+
+export function emptyColumns<T extends TableName>(table: T): TableColumns[T] {
+  return Object.fromEntries(
+    Object.keys(COLUMNS[table]).map((column) => [column, []]),
+  ) as unknown as TableColumns[T];
 }
 
 type Row<T extends TableName> = {

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { openTablesInNode } from '../tables/node';
 import { loadTables, type Connection } from '../tables';
-import { Desk } from './desk';
+import { Desk, type OpenOptions } from './desk';
 
-function opener() {
+const QUIETLY: OpenOptions = {
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+  onBatch: () => undefined,
+};
+
+/** Opens texts as files with one Desk and, where there is a connection, loads what it makes of them. */
+function opener(connection?: Connection) {
   const desk = new Desk();
-  return (...texts: readonly [name: string, text: string][]) =>
-    desk.open(
-      texts.map(([name, text]) => ({ kind: 'file' as const, name, blob: new Blob([text]) })),
-      { signal: new AbortController().signal, onProgress: () => undefined },
-    );
+  return (...texts: readonly [name: string, text: string][]) => {
+    const sources = texts.map(([name, text]) => ({ kind: 'file' as const, name, blob: new Blob([text]) }));
+    return connection
+      ? loadTables(connection, (onBatch) => desk.open(sources, { ...QUIETLY, onBatch }))
+      : desk.open(sources, QUIETLY);
+  };
 }
 
 const HEADER = '{"type":"collection","name":"mine","version":1}\n';
@@ -36,8 +44,8 @@ describe('what a later document teaches about earlier ones', () => {
       [unites, cites],
     ] as const) {
       const connection = await openTablesInNode();
-      const open = opener();
-      for (const text of order) await loadTables(connection, await open(['x.jsonl', text]));
+      const open = opener(connection);
+      for (const text of order) await open(['x.jsonl', text]);
       results.push([await rows(connection, WORKS), await rows(connection, LINES)]);
     }
     expect(results[0]).toEqual(results[1]);
@@ -54,12 +62,11 @@ describe('what a later document teaches about earlier ones', () => {
       [b, a],
     ] as const) {
       const connection = await openTablesInNode();
-      const open = opener();
+      const open = opener(connection);
       let messages = '';
       for (const text of order) {
-        const delivery = await open(['x.jsonl', text]);
-        messages = delivery.report.problems.map(({ message }) => message).join();
-        await loadTables(connection, delivery);
+        const { report } = await open(['x.jsonl', text]);
+        messages = report.problems.map(({ message }) => message).join();
       }
       expect(messages).toContain('kept apart');
       results.push(
@@ -71,6 +78,49 @@ describe('what a later document teaches about earlier ones', () => {
     }
     expect(results[0]).toBe(results[1]);
   });
+
+  test('evidence that went out before its names were united is moved, within one call', async () => {
+    const many = Array.from(
+      { length: 21_000 },
+      (_, row) =>
+        `{"type":"citation","citing":"arXiv:2501.00001","cited":"${row % 2 ? 'arXiv:2402.00002' : 'doi:10.1000/a'}","source":"s"}`,
+    );
+    const connection = await openTablesInNode();
+    const delivery = await opener(connection)(['many.jsonl', HEADER + many.join('\n')], ['x.jsonl', unites]);
+    expect(delivery.report.citations).toBe(21_000);
+    expect(await rows(connection, LINES)).toBe('[["arXiv:2501.00001","arXiv:2402.00002",21000]]');
+  });
+
+  test('a fuller statement of a theorem takes the place of the lesser', async () => {
+    const theorem = (more: object) =>
+      HEADER + JSON.stringify({ type: 'theorem', id: 'T', library: 'l', declaration: 'd', ...more });
+    const connection = await openTablesInNode();
+    const open = opener(connection);
+    await open(['x.jsonl', theorem({})]);
+    await open(['y.jsonl', theorem({ status: 'proved' })]);
+    expect(await rows(connection, 'SELECT public_id, status FROM theorems')).toBe('[["lean:l/d","proved"]]');
+  });
+});
+
+test('a load that fails, or is cancelled, in the middle adds nothing to the tables', async () => {
+  const connection = await openTablesInNode();
+  const citation = '{"type":"citation","citing":"arXiv:2501.00001","cited":"doi:10.1000/a","source":"s"}\n';
+  const sources = [
+    { kind: 'file' as const, name: 'x.jsonl', blob: new Blob([HEADER + citation.repeat(21_000)]) },
+  ];
+  const desk = new Desk();
+  let batches = 0;
+  const loading = loadTables(connection, async (insert) => {
+    const onBatch: OpenOptions['onBatch'] = (batch) => {
+      batches += 1;
+      insert(batch);
+    };
+    await desk.open(sources, { ...QUIETLY, onBatch });
+    throw new Error('in the middle');
+  });
+  await expect(loading).rejects.toThrow('in the middle');
+  expect(batches).toBeGreaterThan(0);
+  expect(await rows(connection, 'SELECT count(*)::INTEGER AS n FROM citations')).toBe('[[0]]');
 });
 
 test('a cancelled call leaves the next one as if it had not been', async () => {
@@ -82,11 +132,10 @@ test('a cancelled call leaves the next one as if it had not been', async () => {
     name: 'a.jsonl',
     blob: new Blob([`${HEADER}{"type":"work","arxiv_id":"2402.00002"}`]),
   };
-  const options = { onProgress: () => undefined };
-  await expect(desk.open([source], { ...options, signal: abort.signal })).rejects.toMatchObject({
+  await expect(desk.open([source], { ...QUIETLY, signal: abort.signal })).rejects.toMatchObject({
     kind: 'cancelled',
   });
-  const { report } = await desk.open([source], { ...options, signal: new AbortController().signal });
+  const { report } = await desk.open([source], QUIETLY);
   expect(report).toMatchObject({ documents: 1, works: 1, problems: [] });
 });
 
@@ -105,7 +154,8 @@ test('the same record with other content is kept and said', async () => {
 });
 
 test('a state that counts other events than the bundle holds makes the record broken', async () => {
-  const open = opener();
+  const connection = await openTablesInNode();
+  const open = opener(connection);
   const number = 'pith:2024:OQMAWUXNEGORB2TU7H6MP4SDXQ';
   const event = { event_type: 'record_created', subject_pith_number: number, target: 'record', payload: {} };
   const bundle = {
@@ -121,9 +171,8 @@ test('a state that counts other events than the bundle holds makes the record br
     invalid_event_count: 0,
     equivocation_count: 0,
   };
-  const connection = await openTablesInNode();
-  await loadTables(connection, await open(['bundle.json', JSON.stringify(bundle)]));
-  await loadTables(connection, await open(['state.json', JSON.stringify(state)]));
+  await open(['bundle.json', JSON.stringify(bundle)]);
+  await open(['state.json', JSON.stringify(state)]);
   expect(
     await rows(connection, `SELECT verdict FROM checks WHERE "check" = 'event-counts' AND verdict = 'fail'`),
   ).toBe('[["fail"]]');

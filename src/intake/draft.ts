@@ -1,13 +1,22 @@
 import type { CheckedDocument, TheoremFact, WorkFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
-import { addRow, emptyTables } from './columns';
+import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './columns';
+import { encodeTables, type Batch } from './encode';
 import type { EventPage } from './event-book';
 import type { Names } from './names';
 
-/** What one call of `open` has read so far. Dropping it leaves the Ledger as it was, but for unused name numbers. */
+/** Evidence rows that go out together: enough to be worth a message, few enough to be held twice. */
+const BATCH_ROWS = 20_000;
+
+/**
+ * What one call of `open` has read so far. Evidence goes out in batches as it is read, with the works as they are known
+ * by then. Dropping a Draft leaves the Ledger as it was, but for unused name numbers.
+ */
 export class Draft {
   readonly tables: TableColumns = emptyTables();
+  /** Names that stand in evidence. */
+  readonly inEvidence: boolean[] = [];
   readonly works: { names: number[]; fact: WorkFact }[] = [];
   readonly trusts: { name: number; trust: Trust }[] = [];
   readonly theorems: { fact: TheoremFact; document: number }[] = [];
@@ -20,6 +29,7 @@ export class Draft {
   readonly useFrom: string[] = [];
   readonly useTo: string[] = [];
   readonly #recordNames = new Map<string, number>();
+  readonly #rows = { citations: 0, claims: 0 };
   documents = 0;
   loaded = 0;
   readonly #problems: { problem: Problem; document: number | null }[] = [];
@@ -59,6 +69,25 @@ export class Draft {
     this.#addEventPages(id, document);
   }
 
+  /** Evidence that is to go out now: nothing, until there is enough of it or it is the last. */
+  takeEvidence({ isLast }: { readonly isLast: boolean }): Batch[] {
+    const rows = EVIDENCE_TABLES.reduce((sum, table) => sum + rowsIn(this.tables, table), 0);
+    if (rows < BATCH_ROWS && !isLast) return [];
+    const batches = encodeTables(this.tables, EVIDENCE_TABLES);
+    this.#rows.citations += rowsIn(this.tables, 'citations');
+    this.#rows.claims += rowsIn(this.tables, 'claims');
+    Object.assign(
+      this.tables,
+      Object.fromEntries(EVIDENCE_TABLES.map((table) => [table, emptyColumns(table)])),
+    );
+    return batches;
+  }
+
+  /** How many rows of evidence there were in all. */
+  get rows(): { readonly citations: number; readonly claims: number } {
+    return this.#rows;
+  }
+
   addProblem(problem: Problem, document: number | null = null): void {
     this.#problems.push({ problem, document });
   }
@@ -91,6 +120,12 @@ export class Draft {
     const name = this.#names.of(alias);
     this.touched.add(name);
     return name;
+  }
+
+  /** As known now: evidence whose names turn out to belong to another work is moved when all is read. */
+  #workSoFar(name: number): number {
+    this.inEvidence[name] = true;
+    return this.#names.workOf(name) + 1;
   }
 
   #addDocument(id: number, document: CheckedDocument): void {
@@ -157,8 +192,12 @@ export class Draft {
   #addCitations(id: number, document: CheckedDocument): void {
     const { citations } = this.tables;
     for (const fact of document.facts.citations) {
-      citations.citing_name.push(this.#name(fact.citing));
-      citations.cited_name.push(fact.cited === null ? null : this.#name(fact.cited));
+      const citing = this.#name(fact.citing);
+      const cited = fact.cited === null ? null : this.#name(fact.cited);
+      citations.citing.push(this.#workSoFar(citing));
+      citations.cited.push(cited === null ? null : this.#workSoFar(cited));
+      citations.citing_name.push(citing);
+      citations.cited_name.push(cited);
       citations.document_id.push(id);
       citations.pointer.push(fact.pointer);
       citations.ref_index.push(fact.refIndex);
@@ -222,9 +261,10 @@ export class Draft {
 
   #addRest(id: number, document: CheckedDocument): void {
     for (const fact of document.facts.claims) {
+      const name = this.#name(fact.work);
       addRow(this.tables, 'claims', {
-        work_id: 0,
-        name_id: this.#name(fact.work),
+        work_id: this.#workSoFar(name),
+        name_id: name,
         claim_id: fact.claimId,
         kind: fact.kind,
         text: fact.text,

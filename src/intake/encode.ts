@@ -1,31 +1,24 @@
-import {
-  type Column,
-  bool,
-  columnFromArray,
-  dictionary,
-  float64,
-  tableFromColumns,
-  tableToIPC,
-  utf8,
-} from '@uwdata/flechette';
+import { type Column, bool, columnFromArray, float64, tableFromColumns, tableToIPC } from '@uwdata/flechette';
 import type { TableColumns, TableName } from '../model';
-import { intColumn, textColumn } from './arrow-columns';
+import { intColumn, textColumn, wordColumn } from './arrow-columns';
 import { COLUMNS, rowsIn, TABLE_NAMES, type ColumnType } from './columns';
 
 const COLUMN_OF: Readonly<Record<ColumnType, (values: unknown[]) => Column<unknown>>> = {
   int: (values) => intColumn(values as (number | null)[]),
   float: (values) => columnFromArray(values, float64()),
   text: (values) => textColumn(values as (string | null)[]),
-  word: (values) => columnFromArray(values, dictionary(utf8())),
+  word: (values) => wordColumn(values as (string | null)[]),
   bool: (values) => columnFromArray(values, bool()),
 };
 
-/** Every table that has rows as an Arrow IPC stream. */
-export function encodeTables(tables: TableColumns): [TableName, Uint8Array][] {
-  return TABLE_NAMES.filter((table) => rowsIn(tables, table) > 0).map((table) => [
-    table,
-    encode(tables, table),
-  ]);
+/** Rows of one table as an Arrow IPC stream. */
+export type Batch = readonly [table: TableName, ipc: Uint8Array];
+
+/** Every one of the tables that has rows. */
+export function encodeTables(tables: TableColumns, names: readonly TableName[] = TABLE_NAMES): Batch[] {
+  return names
+    .filter((table) => rowsIn(tables, table) > 0)
+    .map((table) => [table, encode(tables, table)] as const);
 }
 
 function encode(tables: TableColumns, table: TableName): Uint8Array {

@@ -1,10 +1,11 @@
 /**
  * The intake worker: runs `documents` and `checks` over what a person opened and makes table rows.
  * `Intake` is the page's end of it; `Desk` is the class behind the socket, for Node programs and tests.
- * A `Delivery` is all that one call adds; a cancelled call rejects with a Failure of kind `cancelled` and leaves
+ * One call's evidence goes out in batches while it is read, the rest with the `Delivery`; a cancelled call rejects with a Failure of kind `cancelled` and leaves
  * nothing behind. The work of a name is the union of what records, hubs and collections state, in any order.
  */
 export { Intake } from './client';
 export { Desk, type OpenOptions } from './desk';
+export type { Batch } from './encode';
 export type { Delivery } from './ledger';
 export type { Progress, Source } from '../documents';

@@ -30,6 +30,9 @@ async function open(id: number): Promise<void> {
       onProgress: (progress) => {
         send({ type: 'progress', run: id, progress });
       },
+      onBatch: (batch) => {
+        send({ type: 'batch', run: id, batch }, [batch[1].buffer]);
+      },
     });
     send(
       { type: 'done', run: id, delivery },

@@ -8,12 +8,13 @@ import {
   type LoadReport,
   type Problem,
   type TableColumns,
+  type TableName,
   type Trust,
 } from '../model';
 import type { TheoremFact, WorkFact, WorkSource } from '../documents';
-import { addRow, rowsIn } from './columns';
+import { addRow, EVIDENCE_TABLES, rowsIn, TABLE_NAMES } from './columns';
 import { Draft } from './draft';
-import { encodeTables } from './encode';
+import { encodeTables, type Batch } from './encode';
 import { EventBook } from './event-book';
 import { Names } from './names';
 
@@ -33,13 +34,17 @@ type Value = string | number;
 type Best = Record<Field, ({ rank: number; value: Value } | undefined)[]>;
 const TRUST_ORDER: readonly Trust[] = ['none', 'unchecked', 'sound', 'broken'];
 const MOST_PROBLEMS = 1000;
+const REST = TABLE_NAMES.filter((table) => !(EVIDENCE_TABLES as readonly TableName[]).includes(table));
 
-/** What one call of `open` gives the tables. */
+/** What one call of `open` gives the tables besides the evidence that went before it. */
 export interface Delivery {
-  readonly batches: readonly (readonly [keyof TableColumns, Uint8Array])[];
+  readonly batches: readonly Batch[];
   readonly replacedWorks: readonly number[];
   readonly replacedTheorems: readonly number[];
+  /** Names that are in the tables with another work than they have now. */
   readonly movedNames: readonly number[];
+  /** Whether evidence in the tables, also of this call, has a name whose work is another now. */
+  readonly movesEvidence: boolean;
   /** Names of the works whose records this call brought for the first time. */
   readonly newRecords: readonly Alias[];
   readonly report: LoadReport;
@@ -81,6 +86,7 @@ export class Ledger {
     for (const { name, trust } of draft.trusts) this.#trust[name] = worse(this.#trust[name] ?? 'none', trust);
     const former = this.names.settle();
     const moved = [...former.keys()].filter((name) => this.#emitted.has(name));
+    const movesEvidence = moved.length > 0 || this.#hasMoved(draft);
     const known = new Set(this.#works);
     const works = this.#touchedWorks(draft, former);
     const { tables } = draft;
@@ -90,24 +96,30 @@ export class Ledger {
     this.#reportConflicts(draft);
     draft.writeProblems(MOST_PROBLEMS);
     const added = countAdded(tables, known);
+    const last = draft.takeEvidence({ isLast: true });
     return {
-      batches: encodeTables(tables),
+      batches: [...last, ...encodeTables(tables, REST)],
       replacedWorks: [...known].filter((work) => works.has(work - 1) || !this.#works.has(work)),
       replacedTheorems,
       movedNames: moved,
+      movesEvidence,
       newRecords: draft.newRecords,
       report: {
         documents: draft.loaded,
         records: rowsIn(tables, 'records'),
         ...added,
-        citations: rowsIn(tables, 'citations'),
-        claims: rowsIn(tables, 'claims'),
+        ...draft.rows,
         theorems: rowsIn(tables, 'theorems') - replacedTheorems.length,
         theoremLinks: rowsIn(tables, 'theorem_links'),
         problems: draft.keptProblems(MOST_PROBLEMS),
         milliseconds: Math.round(performance.now() - startedAt),
       },
     };
+  }
+
+  /** Evidence of a new name went out with the name itself as its work. */
+  #hasMoved({ inEvidence }: Draft): boolean {
+    return inEvidence.some((_, name) => !this.#emitted.has(name) && this.names.workOf(name) !== name);
   }
 
   #reportConflicts(draft: Draft): void {
@@ -256,12 +268,9 @@ export class Ledger {
 
   /** Turns the names and theorem ids of evidence into works and theorem numbers. */
   #resolve(draft: Draft): void {
-    const work = (name: number | null) => (name === null ? null : this.names.workOf(name) + 1);
-    const { citations, records, claims, theorem_links: links } = draft.tables;
-    citations.citing = citations.citing_name.map((name) => work(name) as number);
-    citations.cited = citations.cited_name.map(work);
-    for (const table of [records, claims, links])
-      table.work_id = table.name_id.map((name) => work(name) as number);
+    const work = (name: number) => this.names.workOf(name) + 1;
+    const { records, theorem_links: links } = draft.tables;
+    for (const table of [records, links]) table.work_id = table.name_id.map(work);
     const theorem = (id: string) => this.#theorems.get(id)?.id ?? 0;
     links.theorem_id = draft.linkTheorems.map(theorem);
     draft.tables.theorem_uses.theorem_id = draft.useFrom.map(theorem);

@@ -1,5 +1,6 @@
 import type { FailureKind } from '../model';
 import type { Progress, Source } from '../documents';
+import type { Batch } from './encode';
 import type { Delivery } from './ledger';
 
 export type ToWorker =
@@ -10,5 +11,6 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
+  | { readonly type: 'batch'; readonly run: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
   | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };

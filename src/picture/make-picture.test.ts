@@ -28,7 +28,7 @@ async function loaded(groups: readonly (readonly string[])[]): Promise<Connectio
       };
     });
     const options = { signal: new AbortController().signal, onProgress: () => undefined };
-    await loadTables(connection, await desk.open(sources, options));
+    await loadTables(connection, (onBatch) => desk.open(sources, { ...options, onBatch }));
   }
   return connection;
 }

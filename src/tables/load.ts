@@ -1,41 +1,79 @@
-import type { Delivery } from '../intake';
-import type { Connection } from './connection';
+import type { Batch, Delivery } from '../intake';
 import { joined } from '../model';
+import type { Connection } from './connection';
 
 /**
- * Puts what intake made into the tables, all or nothing. A delivery replaces the works it touches, adds
- * evidence, and moves earlier evidence whose names now belong to another work.
+ * Puts what intake makes into the tables while it is made, all or nothing: where `read` rejects, nothing was added.
+ * A delivery replaces the works it touches, adds evidence, and moves evidence whose names now belong to another work.
+ * The connection is to be nobody else's meanwhile; other connections see nothing of it until it is whole.
  */
-export async function loadTables(connection: Connection, delivery: Delivery): Promise<void> {
-  await connection.query('BEGIN TRANSACTION');
+export async function loadTables(
+  opening: Connection | Promise<Connection>,
+  read: (insert: (batch: Batch) => void) => Promise<Delivery>,
+): Promise<Delivery> {
+  const transaction = new Transaction(opening);
   try {
-    await forget(connection, delivery);
-    for (const [table, ipc] of delivery.batches) await connection.insert(table, ipc);
-    if (delivery.replacedTheorems.length > 0) {
-      await connection.query(
-        `DELETE FROM theorems WHERE theorem_id IN (SELECT t::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS t))`,
-        [joined(delivery.replacedTheorems)],
-      );
-    }
-    if (delivery.movedNames.length > 0) await moveEvidence(connection);
-    await connection.query('COMMIT');
+    const delivery = await read((batch) => {
+      transaction.insert(batch);
+    });
+    await transaction.do((connection) => settle(connection, delivery));
+    await transaction.do((connection) => connection.query('COMMIT'));
+    return delivery;
   } catch (failure) {
-    await connection.query('ROLLBACK');
+    await transaction.rollBack();
     throw failure;
   }
 }
 
-async function forget(connection: Connection, delivery: Delivery): Promise<void> {
-  if (delivery.replacedWorks.length > 0) {
-    await connection.query(
-      `DELETE FROM works WHERE work_id IN (SELECT w::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS w))`,
-      [joined(delivery.replacedWorks)],
-    );
+/** Begins with the first thing to do; one thing after the other, and nothing after one that failed. */
+class Transaction {
+  readonly #opening: Connection | Promise<Connection>;
+  #last: Promise<unknown> | null = null;
+
+  constructor(opening: Connection | Promise<Connection>) {
+    this.#opening = opening;
   }
-  if (delivery.movedNames.length > 0) {
+
+  do(work: (connection: Connection) => Promise<unknown>): Promise<unknown> {
+    const before = this.#last ?? this.#begin();
+    this.#last = before.then(async () => work(await this.#opening));
+    return this.#last;
+  }
+
+  /** What goes wrong is said by whatever is done next. */
+  insert([table, ipc]: Batch): void {
+    this.do((connection) => connection.insert(table, ipc)).catch(() => undefined);
+  }
+
+  async rollBack(): Promise<void> {
+    if (this.#last === null) return;
+    await this.#last.catch(() => undefined);
+    await (await this.#opening).query('ROLLBACK');
+  }
+
+  async #begin(): Promise<unknown> {
+    return (await this.#opening).query('BEGIN TRANSACTION');
+  }
+}
+
+async function settle(connection: Connection, delivery: Delivery): Promise<void> {
+  await forget(connection, delivery);
+  for (const [table, ipc] of delivery.batches) await connection.insert(table, ipc);
+  if (delivery.movesEvidence) for (const sql of MOVES) await connection.query(sql);
+}
+
+async function forget(connection: Connection, delivery: Delivery): Promise<void> {
+  const { replacedWorks, movedNames, replacedTheorems } = delivery;
+  const rows = [
+    ['works', 'work_id', replacedWorks],
+    ['work_ids', 'name_id', movedNames],
+    ['theorems', 'theorem_id', replacedTheorems],
+  ] as const;
+  for (const [table, id, gone] of rows) {
+    if (gone.length === 0) continue;
     await connection.query(
-      `DELETE FROM work_ids WHERE name_id IN (SELECT n::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS n))`,
-      [joined(delivery.movedNames)],
+      `DELETE FROM ${table} WHERE ${id} IN (SELECT i::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS i))`,
+      [joined(gone)],
     );
   }
 }
@@ -48,7 +86,3 @@ const MOVES = [
       `UPDATE ${table} SET work_id = i.work_id FROM work_ids i WHERE i.name_id = ${table}.name_id AND ${table}.work_id <> i.work_id`,
   ),
 ];
-
-async function moveEvidence(connection: Connection): Promise<void> {
-  for (const sql of MOVES) await connection.query(sql);
-}

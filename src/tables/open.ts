@@ -7,6 +7,8 @@ import { DATABASE_CONFIG, OPENING_SQL } from './lock';
 
 export interface Tables {
   readonly connection: Connection;
+  /** For `loadTables` alone: its transaction is not seen by the others until it is whole. */
+  readonly loader: Connection;
   /** A person's own SQL: read-only, one statement, on a connection of its own. */
   readonly askOnly: Connection['query'];
   close(): Promise<void>;
@@ -21,18 +23,22 @@ export async function openTables(): Promise<Tables> {
   const own = await database.connectInternal();
   await database.runQuery(own, OPENING_SQL);
   const visitor = await database.connectInternal();
-  const connection: Connection = {
-    query: asker(database, own),
-    insert: async (table, ipc) => {
-      await guarded(`INSERT INTO ${table}`, () =>
-        database.insertArrowFromIPCStream(own, ipc, { name: table, create: false }),
-      );
-    },
-  };
+  const loader = await database.connectInternal();
   return {
-    connection,
+    connection: connectionOn(database, own),
+    loader: connectionOn(database, loader),
     askOnly: inTurn((sql, parameters) => readOnly(database, visitor, sql, parameters)),
     close: () => database.terminate(),
+  };
+}
+
+function connectionOn(database: AsyncDuckDB, id: number): Connection {
+  return {
+    query: asker(database, id),
+    insert: (table, ipc) =>
+      guarded(`INSERT INTO ${table}`, () =>
+        database.insertArrowFromIPCStream(id, ipc, { name: table, create: false }),
+      ),
   };
 }
 

@@ -65,10 +65,9 @@ const MEASURE = `(async () => {
   const { openTables, loadTables } = await import('/src/tables/index.ts');
   const { Intake } = await import('/src/intake/index.ts');
   const { neighbourhoodOf } = await import('/src/queries/index.ts');
-  const { connection } = await openTables();
-  const delivery = await new Intake().open([{ kind: 'url', url: location.origin + '/hepth.jsonl' }],
-    { signal: new AbortController().signal, onProgress() {} });
-  await loadTables(connection, delivery);
+  const { connection, loader } = await openTables();
+  await loadTables(loader, (onBatch) => new Intake().open([{ kind: 'url', url: location.origin + '/hepth.jsonl' }],
+    { signal: new AbortController().signal, onProgress() {}, onBatch }));
   const picked = await connection.query('SELECT work_id FROM works ORDER BY hash(public_id) LIMIT 70');
   const times = [];
   for (const node of picked.numbers('work_id')) {

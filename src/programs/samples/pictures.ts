@@ -16,13 +16,12 @@ async function pictureOf(sample: Sample): Promise<string> {
     name: basename(path),
     blob: new Blob([readFileSync(join('static', path))]),
   }));
-  const delivery = await desk.open(sources, {
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-  });
-  const bad = delivery.report.problems.filter(({ severity }) => severity !== 'note');
+  const { signal } = new AbortController();
+  const { report } = await loadTables(connection, (onBatch) =>
+    desk.open(sources, { signal, onBatch, onProgress: () => undefined }),
+  );
+  const bad = report.problems.filter(({ severity }) => severity !== 'note');
   if (bad.length > 0) throw new Error(`${sample.id}: ${JSON.stringify(bad.slice(0, 5), null, 1)}`);
-  await loadTables(connection, delivery);
   const arrange: Parameters<typeof makePicture>[0]['arrange'] = (layout, input) =>
     Promise.resolve(LAYOUTS[layout](input));
   const picture = await makePicture({ connection, arrange }, sample.view);
