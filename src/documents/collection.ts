@@ -232,6 +232,7 @@ export class CollectionReader {
       method: within === null ? (fields.method ?? null) : 'id-in-text',
       role: fields.role ?? null,
       relationship: fields.relationship ?? null,
+      aside: null,
     });
   }
 

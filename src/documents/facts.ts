@@ -3,9 +3,9 @@ import type { Alias, CheckResult, Problem } from '../model';
 export type DocumentKind = 'bundle' | 'state' | 'graph' | 'record' | 'hub' | 'collection';
 
 /** Where a statement about a work stands: a better source's title wins over a lesser's, whatever came first. */
-export type WorkSource = 'record' | 'hub' | 'collection' | 'reference';
+export type WorkSource = 'record' | 'hub' | 'collection';
 
-/** A statement that names belong to one work, and what is said of it. Only `reference` statements never unite names. */
+/** A statement that names belong to one work, and what is said of it. */
 export interface WorkFact {
   readonly names: readonly Alias[];
   readonly source: WorkSource;
@@ -39,6 +39,14 @@ export interface RecordFact {
   readonly pointer: string;
 }
 
+/** What one work's document says of another by the way: less sure than what any document says of its own work. */
+export interface Aside {
+  readonly about: 'citing' | 'cited';
+  readonly title: string | null;
+  readonly authorsText: string | null;
+  readonly year: number | null;
+}
+
 export interface CitationFact {
   readonly citing: Alias;
   /** Null for a reference without any identifier: listed, not drawn. */
@@ -52,6 +60,7 @@ export interface CitationFact {
   readonly method: string | null;
   readonly role: string | null;
   readonly relationship: string | null;
+  readonly aside: Aside | null;
 }
 
 export interface ClaimFact {

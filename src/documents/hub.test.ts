@@ -25,7 +25,12 @@ test('citing works are read where they are listed', async () => {
   ];
   const { facts, problems } = await readOne({ ...HUB, citing });
   expect(facts.citations).toEqual([
-    expect.objectContaining({ citing: 'arXiv:2501.00001', cited: 'arXiv:2409.12917', role: 'background' }),
+    expect.objectContaining({
+      citing: 'arXiv:2501.00001',
+      cited: 'arXiv:2409.12917',
+      role: 'background',
+      aside: { about: 'citing', title: 'A', authorsText: null, year: null },
+    }),
   ]);
   expect(problems.map(({ pointer }) => pointer)).toEqual(
     expect.arrayContaining(['/citing/1', '/citing/2', '/citing/3']),

@@ -76,14 +76,12 @@ function readCiting(
     method: 'stated-id',
     role: fields.role ?? null,
     relationship: fields.relationship ?? null,
-  });
-  const title = fields.display_title ?? fields.title ?? null;
-  facts.works.push({
-    names: [citing],
-    source: 'reference',
-    title,
-    year: fields.year ?? null,
-    pointer: item.pointer,
+    aside: {
+      about: 'citing',
+      title: fields.display_title ?? fields.title ?? null,
+      authorsText: null,
+      year: fields.year ?? null,
+    },
   });
 }
 

@@ -40,7 +40,7 @@ describe('an item gives one name', () => {
   ])('%j', (item, cited, method) => {
     const { citations, works } = read(item);
     expect(citations).toEqual([expect.objectContaining({ cited, method })]);
-    expect(works.map(({ names }) => names)).toEqual(cited === null ? [] : [[cited]]);
+    expect(works).toEqual([]);
   });
 });
 
@@ -49,9 +49,9 @@ test('what stands for the whole reference is no title', () => {
     { title: 'arXiv preprint arXiv:2305.08844 , year=' },
     { title: 'Back to Basics', cited_arxiv_id: '2402.14740', year: '2024', authors: ['A', 'B'] },
   ];
-  const { works, citations } = read(raw, titled);
-  expect(works.map(({ title }) => title)).toEqual([null, 'Back to Basics']);
-  expect(works[1]).toMatchObject({ year: 2024, authorsText: 'A, B', source: 'reference' });
+  const { citations } = read(raw, titled);
+  expect(citations.map(({ aside }) => aside?.title)).toEqual([null, 'Back to Basics']);
+  expect(citations[1]?.aside).toMatchObject({ about: 'cited', year: 2024, authorsText: 'A, B' });
   expect(citations[0]).toMatchObject({ raw: raw.title, source: 'reference list in the Pith graph snapshot' });
 });
 

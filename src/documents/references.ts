@@ -50,28 +50,25 @@ function readReference(item: Json, pointer: string, citing: Alias, { facts, prob
     problems.note(pointer, 'The reference names the paper itself; it was left out.');
     return;
   }
-  const refIndex = indexOf(item, pointer, problems);
   facts.citations.push({
     citing,
     cited,
     pointer,
-    refIndex,
+    refIndex: indexOf(item, pointer, problems),
     raw,
     source: SOURCE,
     method,
     role: wordOf(item['role']),
     relationship: wordOf(item['relationship']),
-  });
-  if (cited === null) return;
-  const authorsText = joined(item['authors_text']) ?? joined(item['authors']);
-  const year = yearOf(item, pointer, problems);
-  facts.works.push({
-    names: [cited],
-    source: 'reference',
-    title: isRaw ? null : title,
-    authorsText,
-    year,
-    pointer,
+    aside:
+      cited === null
+        ? null
+        : {
+            about: 'cited',
+            title: isRaw ? null : title,
+            authorsText: joined(item['authors_text']) ?? joined(item['authors']),
+            year: yearOf(item, pointer, problems),
+          },
   });
 }
 

@@ -3,8 +3,6 @@ import { batchType, Column, dictionary, int32, utf8, type DataType } from '@uwda
 /** Texts joined before encoding: one call to the encoder for many values is what makes this fast. */
 const JOINED = 4096;
 
-const LONE = /\p{Surrogate}/u;
-
 /** A text column; values that repeat much (by a look at the first thousands) go as a dictionary. */
 export function textColumn(values: readonly (string | null)[]): Column<unknown> {
   const seen = values.slice(0, 4000);
@@ -68,7 +66,7 @@ function plainTextColumn(values: readonly (string | null)[]): Column<unknown> {
 
 /** Halves of pairs at two texts' seam would join; a lone half is replaced before. */
 function wellFormed(text: string): string {
-  return LONE.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
+  return text.isWellFormed() ? text : text.toWellFormed();
 }
 
 /** Bytes of a text in UTF-8. */

@@ -1,6 +1,7 @@
-import type { CheckedDocument, TheoremFact, WorkFact } from '../documents';
+import type { CheckedDocument, TheoremFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
+import { BestFacts, RANK } from './best-facts';
 import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './columns';
 import { encodeTables, type Batch } from './encode';
 import type { EventPage } from './event-book';
@@ -17,10 +18,13 @@ export class Draft {
   readonly tables: TableColumns = emptyTables();
   /** Names that stand in evidence. */
   readonly inEvidence: boolean[] = [];
-  readonly works: { names: number[]; fact: WorkFact }[] = [];
+  readonly said = new BestFacts();
+  /** Names that a document says belong to one work; also those it says by itself. */
+  readonly unions: { readonly names: readonly number[]; readonly rank: number }[] = [];
   readonly trusts: { name: number; trust: Trust }[] = [];
   readonly theorems: { fact: TheoremFact; document: number }[] = [];
-  readonly touched = new Set<number>();
+  /** Names in the order in which they came. */
+  readonly touched: number[] = [];
   readonly hashes = new Map<string, string>();
   readonly recordHashes = new Map<string, string>();
   readonly newRecords: Alias[] = [];
@@ -32,6 +36,7 @@ export class Draft {
   readonly #rows = { citations: 0, claims: 0 };
   documents = 0;
   loaded = 0;
+  readonly #isTouched: boolean[] = [];
   readonly #problems: { problem: Problem; document: number | null }[] = [];
   readonly #names: Names;
   readonly #before: number;
@@ -118,7 +123,10 @@ export class Draft {
 
   #name(alias: Alias): number {
     const name = this.#names.of(alias);
-    this.touched.add(name);
+    if (!this.#isTouched[name]) {
+      this.#isTouched[name] = true;
+      this.touched.push(name);
+    }
     return name;
   }
 
@@ -146,7 +154,11 @@ export class Draft {
 
   #addWorks(document: CheckedDocument): void {
     for (const fact of document.facts.works) {
-      this.works.push({ names: fact.names.map((alias) => this.#name(alias)), fact });
+      const names = fact.names.map((alias) => this.#name(alias));
+      const [first] = names;
+      if (first === undefined) continue;
+      this.unions.push({ names, rank: RANK[fact.source] });
+      this.said.offer(first, RANK[fact.source], fact);
     }
   }
 
@@ -206,6 +218,9 @@ export class Draft {
       citations.method.push(fact.method);
       citations.role.push(fact.role);
       citations.relationship.push(fact.relationship);
+      if (fact.aside !== null && cited !== null) {
+        this.said.offer(fact.aside.about === 'citing' ? citing : cited, RANK.aside, fact.aside);
+      }
     }
   }
 
