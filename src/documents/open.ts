@@ -2,8 +2,10 @@ import { Failure, describeFailure, isCancelled, type Severity } from '../model';
 import { inWords, LIMITS } from './limits';
 import type { Source } from './sources';
 
-/** Files up to this many bytes are read ahead. */
+/** Files up to this many bytes are read ahead, and together. */
 const SMALL = 1024 * 1024;
+const GROUP_BYTES = 4 * SMALL;
+const GROUP_FILES = 256;
 
 export interface Opened {
   readonly name: string;
@@ -26,12 +28,56 @@ export function refused(name: string, message: string, more: Partial<Refused> = 
   return { name, origin: null, size: 0, severity: 'error', pointer: '', message, ...more };
 }
 
-/** A source's bytes as a Blob. Rejects only with a Failure of kind `cancelled`. */
-export async function open(
-  source: Source,
+/**
+ * Sources in their order, small files in groups to be opened together: asking for each file by itself takes longer than
+ * all that is done with it.
+ */
+export function* inGroups(sources: readonly Source[]): Generator<readonly Source[]> {
+  let group: Source[] = [];
+  let bytes = 0;
+  for (const source of sources) {
+    const size = source.kind === 'file' ? source.blob.size : GROUP_BYTES;
+    if (group.length === GROUP_FILES || (group.length > 0 && bytes + size > GROUP_BYTES)) {
+      yield group;
+      group = [];
+      bytes = 0;
+    }
+    group.push(source);
+    bytes += size;
+  }
+  if (group.length > 0) yield group;
+}
+
+/** Does not reject: what could not be opened is refused by itself. */
+export async function openGroup(
+  group: readonly Source[],
   fetcher: typeof fetch,
   signal: AbortSignal,
-): Promise<Opened | Refused> {
+): Promise<readonly (Opened | Refused)[]> {
+  const together = group.length > 1 ? await openTogether(group) : null;
+  return together ?? Promise.all(group.map((source) => open(source, fetcher, signal)));
+}
+
+/** Null where one of them cannot be read: then each is asked for by itself. */
+async function openTogether(group: readonly Source[]): Promise<Opened[] | null> {
+  const blobs = group.flatMap((source) => (source.kind === 'file' ? [source.blob] : []));
+  if (blobs.length < group.length || blobs.some(({ size }) => size > SMALL)) return null;
+  try {
+    const whole = new Uint8Array(await new Blob(blobs).arrayBuffer());
+    let end = 0;
+    return blobs.map((blob, index) => {
+      const start = end;
+      end += blob.size;
+      const name = nameOf(group[index] as Source);
+      return { name, origin: null, blob, bytes: whole.subarray(start, end) };
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** A source's bytes as a Blob. Rejects only with a Failure of kind `cancelled`. */
+async function open(source: Source, fetcher: typeof fetch, signal: AbortSignal): Promise<Opened | Refused> {
   const name = nameOf(source);
   const origin = source.kind === 'url' ? source.url : null;
   try {

@@ -2,13 +2,15 @@ import { describeFailure, Failure } from '../model';
 import { documentsIn, type Raw } from './documents-in';
 import type { CheckedDocument } from './facts';
 import { inOrder } from './in-order';
-import { nameOf, open, refused, type Opened, type Refused } from './open';
+import { inGroups, nameOf, openGroup, refused, type Opened, type Refused } from './open';
 import { isNoise, piecesOf } from './pieces';
 import { readDocument, type Check } from './read-document';
 import type { Progress, Source } from './sources';
 
-const AT_ONCE = 16;
-const MILLISECONDS_BETWEEN_REPORTS = 50;
+const DOCUMENTS_AT_ONCE = 16;
+const GROUPS_AT_ONCE = 3;
+/** Each report is a frame to paint, which without a GPU takes from the reading. */
+const MILLISECONDS_BETWEEN_REPORTS = 250;
 
 export interface ReadOptions {
   readonly signal: AbortSignal;
@@ -31,11 +33,11 @@ export async function* readSources(
   for await (const document of inOrder(
     rawDocuments(wanted, options, meter),
     (raw) => readDocument(raw, check),
-    AT_ONCE,
+    DOCUMENTS_AT_ONCE,
   )) {
     stopIf(signal);
     documents++;
-    meter.report('checking', document.name);
+    meter.report(document.name);
     yield document;
   }
   stopIf(signal);
@@ -49,14 +51,17 @@ async function* rawDocuments(
   meter: Meter,
 ): AsyncGenerator<Raw> {
   const { signal, fetch: fetcher = fetch } = options;
-  for await (const opened of inOrder(sources, (source) => open(source, fetcher, signal), AT_ONCE)) {
-    stopIf(signal);
-    meter.open(opened);
-    for await (const raw of rawsOf(opened)) {
+  const openAll = (group: readonly Source[]) => openGroup(group, fetcher, signal);
+  for await (const group of inOrder(inGroups(sources), openAll, GROUPS_AT_ONCE)) {
+    for (const opened of group) {
       stopIf(signal);
-      yield raw;
+      meter.open(opened);
+      for await (const raw of rawsOf(opened)) {
+        stopIf(signal);
+        yield raw;
+      }
+      meter.close(opened);
     }
-    meter.close(opened);
   }
 }
 
@@ -106,7 +111,7 @@ class Meter {
   open(opened: Opened | Refused): void {
     const isNew = 'blob' in opened && opened.origin !== null;
     if (isNew) this.#bytesTotal += opened.blob.size;
-    this.report('reading', opened.name);
+    this.report(opened.name);
   }
 
   close(opened: Opened | Refused): void {
@@ -114,11 +119,11 @@ class Meter {
     if ('blob' in opened) this.#bytes += opened.blob.size;
   }
 
-  report(phase: Progress['phase'], name: string): void {
+  report(name: string): void {
     const now = performance.now();
     if (now - this.#last.at < MILLISECONDS_BETWEEN_REPORTS) return;
     this.#last = { at: now, name };
-    this.#send(phase, name);
+    this.#send(this.#files < this.#filesTotal ? 'reading' : 'checking', name);
   }
 
   finish(): void {

@@ -11,7 +11,7 @@ interface Waiting {
   readonly onBatch: OpenOptions['onBatch'];
 }
 
-const PIECE = 100;
+const PIECE = 500;
 
 /** The page's end of the intake worker. */
 export class Intake {
