@@ -8,9 +8,9 @@ export {
   neighbourhoodOf,
   type LineColumns,
   type Neighbourhood,
-  type NeighbourhoodQuestion,
   type NodeColumns,
 } from './neighbourhood';
+export type { Walk } from './adjacency';
 export { search, type Hit } from './search';
 export {
   readChecks,

@@ -10,6 +10,8 @@ export interface Columns {
   readonly names: readonly string[];
   values(name: string): readonly unknown[];
   numbers(name: string): readonly number[];
+  /** Of an INTEGER column without NULLs, not copied where it can be. */
+  ints(name: string): Int32Array;
   texts(name: string): readonly string[];
 }
 
@@ -22,12 +24,15 @@ export interface Connection {
 export function decodeColumns(ipc: Uint8Array): Columns {
   const table: Table = tableFromIPC(ipc, { useBigInt: true });
   const cache = new Map<string, readonly unknown[]>();
+  function arrayOf(name: string): ArrayLike<unknown> {
+    const column: { toArray(): ArrayLike<unknown> } | null = table.getChild(name);
+    if (!column) throw new Failure('database', `The result has no column ${name}.`);
+    return column.toArray();
+  }
   function values(name: string): readonly unknown[] {
     const kept = cache.get(name);
     if (kept) return kept;
-    const column: { toArray(): ArrayLike<unknown> } | null = table.getChild(name);
-    if (!column) throw new Failure('database', `The result has no column ${name}.`);
-    const plain = Array.from(column.toArray(), plainValue);
+    const plain = Array.from(arrayOf(name), plainValue);
     cache.set(name, plain);
     return plain;
   }
@@ -36,6 +41,10 @@ export function decodeColumns(ipc: Uint8Array): Columns {
     names: table.names.map(String),
     values,
     numbers: (name) => values(name) as readonly number[],
+    ints: (name) => {
+      const array = arrayOf(name);
+      return array instanceof Int32Array ? array : Int32Array.from(array as ArrayLike<number>);
+    },
     texts: (name) => values(name) as readonly string[],
   };
 }
