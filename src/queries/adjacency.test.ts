@@ -26,8 +26,8 @@ const walks = fc.record({
   expanded: fc.array(node, { maxLength: 2 }),
 });
 
-function adjacencyOf(evidence: readonly Row[]): Adjacency {
-  return new Adjacency({
+function adjacencyOf(evidence: readonly Row[]): Promise<Adjacency> {
+  return Adjacency.of({
     from: Int32Array.from(evidence, ({ from }) => from),
     to: Int32Array.from(evidence, ({ to }) => to),
     code: Int32Array.from(evidence, ({ kind, isWeak }) => 2 * KINDS.indexOf(kind) + Number(isWeak)),
@@ -52,18 +52,18 @@ function slowBall(evidence: readonly Row[], { seeds, direction, depth, kinds, ex
 }
 
 test('a walk reaches what going through all evidence at every step reaches', () => {
-  fc.assert(
-    fc.property(rows, walks, (evidence, walk) => {
-      const ball = adjacencyOf(evidence).ball(walk);
+  return fc.assert(
+    fc.asyncProperty(rows, walks, async (evidence, walk) => {
+      const ball = (await adjacencyOf(evidence)).ball(walk);
       expect(new Map([...ball].sort())).toEqual(new Map([...slowBall(evidence, walk)].sort()));
     }),
   );
 });
 
 test('a line is all of its evidence, in order, and weak only if all of it is', () => {
-  fc.assert(
-    fc.property(rows, fc.uniqueArray(node), fc.subarray([...KINDS]), (evidence, inside, kinds) => {
-      const lines = adjacencyOf(evidence).linesAmong(new Map(inside.map((each) => [each, 0])), kinds);
+  return fc.assert(
+    fc.asyncProperty(rows, fc.uniqueArray(node), fc.subarray([...KINDS]), async (evidence, inside, kinds) => {
+      const lines = (await adjacencyOf(evidence)).linesAmong(new Map(inside.map((each) => [each, 0])), kinds);
       const found = lines.from.map((from, line) => ({
         from,
         to: lines.to[line],
@@ -91,10 +91,10 @@ test('a line is all of its evidence, in order, and weak only if all of it is', (
 });
 
 test('a degree counts each neighbour once, whatever the kinds', () => {
-  fc.assert(
-    fc.property(rows, node, (evidence, about) => {
+  return fc.assert(
+    fc.asyncProperty(rows, node, async (evidence, about) => {
       const ends = (list: readonly number[]) => new Set(list).size;
-      expect(adjacencyOf(evidence).degree(about)).toEqual({
+      expect((await adjacencyOf(evidence)).degree(about)).toEqual({
         out: ends(evidence.filter(({ from }) => from === about).map(({ to }) => to)),
         in: ends(evidence.filter(({ to }) => to === about).map(({ from }) => from)),
       });

@@ -32,6 +32,15 @@ export interface Walk {
 export type Ball = ReadonlyMap<NodeNumber, number>;
 const EXPANDED = 99;
 
+interface Parts {
+  readonly shift: number;
+  readonly lines: ReturnType<typeof linesOf>;
+  readonly outward: Int32Array;
+  readonly inward: Int32Array;
+  readonly outStarts: Int32Array;
+  readonly inStarts: Int32Array;
+}
+
 /**
  * Who is joined to whom, in memory, each line once: a walk costs what it reaches, where SQL would scan all evidence
  * at every step. Lines are in the order of from, to and kind.
@@ -41,46 +50,44 @@ export class Adjacency {
   readonly #shift: number;
   readonly #from: Int32Array;
   readonly #to: Int32Array;
-  readonly #kind: Uint8Array;
+  readonly #code: Int32Array;
   readonly #evidence: Int32Array;
-  readonly #isWeak: Uint8Array;
   /** Lines by the node they lead from, and by the one they lead to; a node's are those between two starts. */
   readonly #outward: Int32Array;
   readonly #inward: Int32Array;
   readonly #outStarts: Int32Array;
   readonly #inStarts: Int32Array;
 
-  constructor({ from, to, code }: EvidenceColumns) {
-    const least = Math.min(0, minimum(from), minimum(to));
-    const size = Math.max(0, maximum(from), maximum(to)) - least + 1;
-    this.#shift = -least;
-    const kind = code.map((value) => value >> 1);
-    // Sorting is stable, so the last key is the first in the order; plain evidence of a line comes before weak.
-    const rows = [
-      [code, 0, 2 * KINDS.length],
-      [to, this.#shift, size],
-      [from, this.#shift, size],
-    ] as const;
-    const order = rows.reduce<Int32Array>(
-      (places, [keys, shift, count]) => placesByKey(keys, { shift, count, places }),
-      Int32Array.from(from.keys()),
-    );
-    const isSame = (a: number, b: number) => from[a] === from[b] && to[a] === to[b] && kind[a] === kind[b];
-    const lines = order.filter((row, place) => place === 0 || !isSame(row, order[place - 1] as number));
-    this.#from = lines.map((row) => from[row] as number);
-    this.#to = lines.map((row) => to[row] as number);
-    this.#kind = Uint8Array.from(lines, (row) => kind[row] as number);
-    this.#isWeak = Uint8Array.from(lines, (row) => (code[row] as number) & 1);
-    this.#evidence = new Int32Array(lines.length);
-    let line = -1;
-    for (const row of order) {
-      if (row === lines[line + 1]) line += 1;
-      this.#evidence[line] = (this.#evidence[line] as number) + 1;
-    }
-    this.#outward = Int32Array.from(lines.keys());
-    this.#inward = placesByKey(this.#to, { shift: this.#shift, count: size, places: this.#outward });
-    this.#outStarts = startsOf(this.#from, { shift: this.#shift, count: size });
-    this.#inStarts = startsOf(this.#to, { shift: this.#shift, count: size });
+  private constructor(parts: Parts) {
+    this.#shift = parts.shift;
+    this.#from = parts.lines.from;
+    this.#to = parts.lines.to;
+    this.#code = parts.lines.code;
+    this.#evidence = parts.lines.evidence;
+    this.#outward = parts.outward;
+    this.#inward = parts.inward;
+    this.#outStarts = parts.outStarts;
+    this.#inStarts = parts.inStarts;
+  }
+
+  /** In steps of a few milliseconds per 100,000 rows, between which the page can answer. */
+  static async of({ from, to, code }: EvidenceColumns): Promise<Adjacency> {
+    const [least, most] = rangeOf(from, to);
+    const keys = { shift: -least, count: most - least + 1 };
+    // Sorting is stable, so what is sorted by last comes first; plain evidence of a line comes before weak.
+    let order = placesByKey(code, { shift: 0, count: 2 * KINDS.length, places: upTo(code.length) });
+    await breathe();
+    order = placesByKey(to, { ...keys, places: order });
+    await breathe();
+    order = placesByKey(from, { ...keys, places: order });
+    await breathe();
+    const lines = linesOf({ from, to, code }, order);
+    await breathe();
+    const outward = upTo(lines.from.length);
+    const inward = placesByKey(lines.to, { ...keys, places: outward });
+    await breathe();
+    const [outStarts, inStarts] = [startsOf(lines.from, keys), startsOf(lines.to, keys)];
+    return new Adjacency({ shift: keys.shift, lines, outward, inward, outStarts, inStarts });
   }
 
   ball({ seeds, direction, depth, kinds, expanded }: Walk): Ball {
@@ -102,7 +109,7 @@ export class Adjacency {
     const follow = (lines: Int32Array, ends: Int32Array) => {
       for (const line of lines) {
         const node = ends[line] as number;
-        if (!isAllowed[this.#kind[line] as number] || steps.has(node)) continue;
+        if (!isAllowed[kindOf(this.#code[line])] || steps.has(node)) continue;
         steps.set(node, hop);
         reached.push(node);
       }
@@ -125,14 +132,14 @@ export class Adjacency {
     const lines: number[] = [];
     for (const node of [...nodes.keys()].sort((a, b) => a - b)) {
       for (const line of this.#linesOut(node))
-        if (isAllowed[this.#kind[line] as number] && nodes.has(this.#to[line] as number)) lines.push(line);
+        if (isAllowed[kindOf(this.#code[line])] && nodes.has(this.#to[line] as number)) lines.push(line);
     }
     return {
       from: lines.map((line) => this.#from[line] as number),
       to: lines.map((line) => this.#to[line] as number),
-      kind: lines.map((line) => KINDS[this.#kind[line] as number] as LineKind),
+      kind: lines.map((line) => KINDS[kindOf(this.#code[line])] as LineKind),
       evidence: lines.map((line) => this.#evidence[line] as number),
-      isWeak: lines.map((line) => this.#isWeak[line] === 1),
+      isWeak: lines.map((line) => ((this.#code[line] as number) & 1) === 1),
     };
   }
 
@@ -160,12 +167,55 @@ function distinct(lines: Int32Array, ends: Int32Array): number {
   return count;
 }
 
-function minimum(values: Int32Array): number {
-  return values.reduce((least, value) => Math.min(least, value), 0);
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
-function maximum(values: Int32Array): number {
-  return values.reduce((most, value) => Math.max(most, value), 0);
+function kindOf(code: number | undefined): number {
+  return (code ?? 0) >> 1;
+}
+
+function upTo(count: number): Int32Array {
+  const places = new Int32Array(count);
+  for (let place = 0; place < count; place++) places[place] = place;
+  return places;
+}
+
+function rangeOf(...columns: readonly Int32Array[]): [least: number, most: number] {
+  let [least, most] = [0, 0];
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row++) {
+      const node = column[row] as number;
+      if (node < least) least = node;
+      else if (node > most) most = node;
+    }
+  }
+  return [least, most];
+}
+
+/** One line for all evidence of the same two nodes and kind, which is side by side in the order. */
+function linesOf({ from, to, code }: EvidenceColumns, order: Int32Array) {
+  const columns = [0, 1, 2, 3].map(() => new Int32Array(order.length));
+  const [lineFrom, lineTo, lineCode, evidence] = columns as [Int32Array, Int32Array, Int32Array, Int32Array];
+  let count = 0;
+  for (let place = 0; place < order.length; place++) {
+    const row = order[place] as number;
+    const last = count - 1;
+    const isSame =
+      count > 0 &&
+      lineFrom[last] === from[row] &&
+      lineTo[last] === to[row] &&
+      kindOf(lineCode[last]) === kindOf(code[row]);
+    if (!isSame) {
+      lineFrom[count] = from[row] as number;
+      lineTo[count] = to[row] as number;
+      lineCode[count] = code[row] as number;
+      count += 1;
+    }
+    evidence[count - 1] = (evidence[count - 1] as number) + 1;
+  }
+  const cut = (column: Int32Array) => column.slice(0, count);
+  return { from: cut(lineFrom), to: cut(lineTo), code: cut(lineCode), evidence: cut(evidence) };
 }
 
 const made = new WeakMap<
@@ -181,9 +231,8 @@ export async function adjacencyOf(connection: Connection): Promise<Adjacency> {
   if (known?.documents === documents) return known.adjacency;
   const adjacency = connection
     .query(EVIDENCE)
-    .then(
-      (rows) =>
-        new Adjacency({ from: rows.ints('from_node'), to: rows.ints('to_node'), code: rows.ints('code') }),
+    .then((rows) =>
+      Adjacency.of({ from: rows.ints('from_node'), to: rows.ints('to_node'), code: rows.ints('code') }),
     );
   made.set(connection, { documents, adjacency });
   adjacency.catch(() => made.delete(connection));

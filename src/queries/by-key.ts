@@ -11,7 +11,8 @@ export function placesByKey(
 ): Int32Array {
   const next = startsOf(keys, { shift, count });
   const sorted = new Int32Array(places.length);
-  for (const place of places) {
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] as number;
     const key = (keys[place] as number) + shift;
     sorted[next[key] as number] = place;
     next[key] = (next[key] as number) + 1;
@@ -22,7 +23,10 @@ export function placesByKey(
 /** Where each key's places begin in their order; those of a key end where the next one's begin. */
 export function startsOf(keys: Int32Array, { shift, count }: Keys): Int32Array {
   const starts = new Int32Array(count + 1);
-  for (const key of keys) starts[key + shift + 1] = (starts[key + shift + 1] as number) + 1;
+  for (let row = 0; row < keys.length; row++) {
+    const after = (keys[row] as number) + shift + 1;
+    starts[after] = (starts[after] as number) + 1;
+  }
   for (let key = 0; key < count; key++)
     starts[key + 1] = (starts[key + 1] as number) + (starts[key] as number);
   return starts;

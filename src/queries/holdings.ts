@@ -22,16 +22,16 @@ export interface Holdings {
 const DOCUMENTS = `SELECT name, origin, kind, bytes, sha256, status, note FROM documents ORDER BY name, sha256`;
 const PROBLEMS = `SELECT document, pointer, severity, message FROM problems ORDER BY severity, document, pointer, message LIMIT 1000`;
 const COUNTS = `SELECT
-  (SELECT count(*) FROM records) AS records,
-  (SELECT count(*) FROM works WHERE NOT is_stub) AS works,
-  (SELECT count(*) FROM works WHERE is_stub) AS stubs,
+  r.records, w.works, w.stubs,
   (SELECT count(*) FROM citations) AS citations,
   (SELECT count(*) FROM claims) AS claims,
   (SELECT count(*) FROM theorems) AS theorems,
   (SELECT count(*) FROM theorem_links) AS "theorem ties",
-  (SELECT count(*) FROM records WHERE trust = 'sound') AS sound,
-  (SELECT count(*) FROM records WHERE trust = 'broken') AS broken,
-  (SELECT count(*) FROM records WHERE trust = 'unchecked') AS unchecked`;
+  r.sound, r.broken, r.unchecked
+ FROM (SELECT count(*) AS records, count(*) FILTER (trust = 'sound') AS sound,
+              count(*) FILTER (trust = 'broken') AS broken, count(*) FILTER (trust = 'unchecked') AS unchecked
+         FROM records) r,
+      (SELECT count(*) FILTER (NOT is_stub) AS works, count(*) FILTER (is_stub) AS stubs FROM works) w`;
 
 export async function readHoldings(connection: Connection): Promise<Holdings> {
   const [documents, counts, problems] = await Promise.all([
