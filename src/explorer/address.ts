@@ -1,4 +1,3 @@
-import { readLink, writeLink, type DocumentMark, type View } from '../model';
 import { SAMPLES, type Sample } from '../picture';
 
 /** What the address bar asks for. */
@@ -26,71 +25,4 @@ function isForeign(address: string, page: URL): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * The address bar and the browser's history as the undo stack: every change of View is an entry, camera and selection
- * replace the current one. `at` counts entries from the first of this visit.
- */
-export class ViewHistory {
-  #at: number;
-  #last: number;
-  readonly #window: Window;
-
-  constructor(window: Window, onMove: () => void) {
-    this.#window = window;
-    this.#at = placeOf(window.history.state) ?? 0;
-    this.#last = this.#at;
-    if (placeOf(window.history.state) === null) window.history.replaceState({ at: 0 }, '');
-    window.addEventListener('popstate', () => {
-      const place = placeOf(window.history.state);
-      if (place === null) this.#entered();
-      else this.#at = place;
-      this.#last = Math.max(this.#last, this.#at);
-      onMove();
-    });
-  }
-
-  get canUndo(): boolean {
-    return this.#at > 0;
-  }
-
-  get canRedo(): boolean {
-    return this.#at < this.#last;
-  }
-
-  undo(): void {
-    if (this.canUndo) this.#window.history.back();
-  }
-
-  redo(): void {
-    if (this.canRedo) this.#window.history.forward();
-  }
-
-  write(view: View, documents: readonly DocumentMark[], options: { readonly isNewEntry: boolean }): void {
-    const hash = `#${writeLink({ view, documents })}`;
-    if (options.isNewEntry) {
-      this.#at += 1;
-      this.#last = this.#at;
-      this.#window.history.pushState({ at: this.#at }, '', hash);
-    } else {
-      this.#window.history.replaceState({ at: this.#at }, '', hash);
-    }
-  }
-
-  read() {
-    return readLink(this.#window.location.hash);
-  }
-
-  /** A person edited the address by hand: that is a new entry. */
-  #entered(): void {
-    this.#at += 1;
-    this.#last = this.#at;
-    this.#window.history.replaceState({ at: this.#at }, '');
-  }
-}
-
-function placeOf(state: unknown): number | null {
-  if (typeof state !== 'object' || state === null || !('at' in state)) return null;
-  return typeof state.at === 'number' ? state.at : null;
 }

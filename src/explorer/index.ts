@@ -3,7 +3,9 @@
  * and all that the components show; `createApi` is `window.corollary`. Verbs from the screen never throw: what goes
  * wrong becomes a notice or the failed state with a sentence.
  */
-export { Explorer, type Notice, type StageState } from './explorer.svelte';
+export { Explorer } from './explorer.svelte';
+export type { Notice } from './notices.svelte';
+export type { StageState } from './loading.svelte';
 export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';
-export type { Details } from './details';
+export type { Details } from './read-details';

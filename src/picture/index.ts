@@ -3,15 +3,7 @@
  * names mean. Plain data: made by the pipeline from the tables, or stored beside a sample and shown while the database
  * starts; `npm test` holds the two equal. With a View and a frame, `scene` turns it into what is on the screen.
  */
-export {
-  countNext,
-  coversAliases,
-  graphOf,
-  makePicture,
-  pictureKey,
-  withPublicIds,
-  type Arrange,
-  type Picture,
-  type StoredPicture,
-} from './make-picture';
+export { isSamePicture, shownOf, type Picture, type Shown, type StoredPicture } from './picture';
+export { PictureMaker, type Arrange } from './picture-maker';
+export { withPublicIds } from './names';
 export { SAMPLES, type Sample } from './samples';

@@ -74,6 +74,33 @@ test('undo, redo and the browser’s back lead through the Views', async ({ page
   await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
 });
 
+test('undo while a change is still being drawn acts on that change', async ({ page, open }) => {
+  await open();
+  const asked = await page.evaluate(async (id) => {
+    const { corollary } = window;
+    await corollary.show(id, { layout: 'rings' });
+    const slow = corollary.setView({ ...corollary.view(), depth: 3 });
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true }));
+    await slow;
+    return corollary.view();
+  }, SCORE);
+  await expect.poll(() => page.evaluate(() => window.corollary.scene().nodes.length)).toBe(49);
+  expect(asked.layout).toBe('rings');
+  expect(await page.evaluate(() => window.corollary.view().depth)).toBe(1);
+});
+
+test('a View that cannot be shown is taken back, with its place in the history', async ({ page, open }) => {
+  await open();
+  const before = page.url();
+  const failure = await page.evaluate(() =>
+    window.corollary.show('arXiv:0000.00000').catch((problem: { kind: string }) => problem.kind),
+  );
+  expect(failure).toBe('not-found');
+  expect(await page.evaluate(() => window.corollary.view().focus)).toBe(SCORE);
+  await expect.poll(() => page.url()).toBe(before);
+  await expect(page.getByRole('button', { name: 'Redo' })).toBeDisabled();
+});
+
 test('a link opened in a fresh profile gives the same picture', async ({ page, open, browser }) => {
   await open();
   const made = await page.evaluate(async (id) => {

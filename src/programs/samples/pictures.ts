@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { countNext, makePicture, SAMPLES, type Sample, type StoredPicture } from '../../picture';
+import { PictureMaker, SAMPLES, type Arrange, type Sample, type StoredPicture } from '../../picture';
 import { Desk } from '../../intake';
 import { LAYOUTS } from '../../layout';
 import { loadTables } from '../../tables';
@@ -22,10 +22,10 @@ async function pictureOf(sample: Sample): Promise<string> {
   );
   const bad = report.problems.filter(({ severity }) => severity !== 'note');
   if (bad.length > 0) throw new Error(`${sample.id}: ${JSON.stringify(bad.slice(0, 5), null, 1)}`);
-  const arrange: Parameters<typeof makePicture>[0]['arrange'] = (layout, input) =>
-    Promise.resolve(LAYOUTS[layout](input));
-  const picture = await makePicture({ connection, arrange }, sample.view);
-  const next = await countNext(connection, sample.view);
+  const arrange: Arrange = (layout, input) => Promise.resolve(LAYOUTS[layout](input));
+  const maker = new PictureMaker({ connection, arrange });
+  const { picture } = await maker.make(sample.view);
+  const next = await maker.countNext(sample.view);
   return JSON.stringify({ ...picture, next, view: sample.view } satisfies StoredPicture);
 }
 

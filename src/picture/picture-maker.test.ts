@@ -8,12 +8,12 @@ import { readChecks, readPaper, resolveNode, search } from '../queries';
 import { buildScene } from '../scene';
 import { loadTables, type Connection } from '../tables';
 import { openTablesInNode } from '../tables/node';
-import { countNext, graphOf, makePicture, withPublicIds } from './make-picture';
+import { withPublicIds } from './names';
+import { PictureMaker, type Arrange } from './picture-maker';
 import { SAMPLES } from './samples';
 
 const frame = { width: 1000, height: 700 };
-const arrange: Parameters<typeof makePicture>[0]['arrange'] = (layout, input) =>
-  Promise.resolve(LAYOUTS[layout](input));
+const arrange: Arrange = (layout, input) => Promise.resolve(LAYOUTS[layout](input));
 
 /** Loads documents into a fresh database, each group as one call of `open`. */
 async function loaded(groups: readonly (readonly string[])[]): Promise<Connection> {
@@ -34,8 +34,7 @@ async function loaded(groups: readonly (readonly string[])[]): Promise<Connectio
 }
 
 async function sceneOf(connection: Connection, view: View) {
-  const picture = await makePicture({ connection, arrange }, view);
-  const graph = graphOf(picture, view);
+  const { picture, graph } = await new PictureMaker({ connection, arrange }).make(view);
   const scene = buildScene({
     graph,
     positions: picture.positions,
@@ -66,8 +65,9 @@ describe('the SCoRe sample', () => {
   });
 
   test('says how many nodes one step more would add', async () => {
-    expect(await countNext(connection, SCORE)).toBe(473 - 49);
-    expect(await countNext(connection, { ...SCORE, depth: 3 })).toBeNull();
+    const maker = new PictureMaker({ connection, arrange });
+    expect(await maker.countNext(SCORE)).toBe(473 - 49);
+    expect(await maker.countNext({ ...SCORE, depth: 3 })).toBeNull();
   });
 
   test('SCoRe is sound, and nothing in the sample is broken', async () => {
@@ -134,6 +134,34 @@ describe('the SCoRe sample', () => {
     },
   );
 
+  test('a View that was shown before asks the tables nothing, nor does one that only looks different', async () => {
+    const asked: string[] = [];
+    const counting: Connection = {
+      ...connection,
+      query: (sql, parameters) => {
+        asked.push(sql);
+        return connection.query(sql, parameters);
+      },
+    };
+    const maker = new PictureMaker({ connection: counting, arrange });
+    const first = await maker.make(SCORE);
+    const hidden = first.graph.nodes().slice(1, 3);
+    await maker.make({ ...SCORE, expanded: hidden });
+    const before = asked.length;
+    expect((await maker.make(SCORE)).picture).toEqual(first.picture);
+    const other = await maker.make({ ...SCORE, hidden, colourBy: 'year', layout: 'rings' });
+    expect(other.graph).toBe(first.graph);
+    expect(asked.length).toBe(before);
+  });
+
+  test('a picture made after others equals one made alone', async () => {
+    const maker = new PictureMaker({ connection, arrange });
+    await maker.make(SCORE);
+    const view: View = { ...SCORE, expanded: ['arXiv:2303.11366'], layout: 'rings' };
+    const alone = await new PictureMaker({ connection, arrange }).make(view);
+    expect((await maker.make(view)).picture).toEqual(alone.picture);
+  });
+
   test('expanding adds a node’s neighbours, hiding takes only itself, and the rest stays in place', async () => {
     const before = await sceneOf(connection, SCORE);
     const expanded = await sceneOf(connection, { ...SCORE, expanded: ['arXiv:2303.11366'] });
@@ -146,13 +174,13 @@ describe('the SCoRe sample', () => {
   });
 
   test('every node is inside the frame on a desktop and on a phone', async () => {
-    const picture = await makePicture({ connection, arrange }, SCORE);
+    const { picture, graph } = await new PictureMaker({ connection, arrange }).make(SCORE);
     for (const size of [
       { width: 820, height: 640 },
       { width: 390, height: 520 },
     ]) {
       const { bounds } = buildScene({
-        graph: graphOf(picture, SCORE),
+        graph,
         positions: picture.positions,
         view: SCORE,
         frame: size,

@@ -1,0 +1,26 @@
+import type { Library } from './library.svelte';
+import { readDetails, type Details } from './read-details';
+
+/** What the details panel shows: of what was selected last, else of the focus. */
+export class DetailsPanel {
+  #current = $state.raw<Details | null>(null);
+  /** What they are of, or are being read of. */
+  #key = '';
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  get current(): Details | null {
+    return this.#current;
+  }
+
+  async read(about: string | null): Promise<void> {
+    const key = `${this.#library.revision} ${about ?? ''}`;
+    if (key === this.#key) return;
+    this.#key = key;
+    const details = about === null ? null : await readDetails(await this.#library.connection(), about);
+    if (key === this.#key) this.#current = details;
+  }
+}

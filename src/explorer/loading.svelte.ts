@@ -1,0 +1,71 @@
+import type { Progress, Source } from '../intake';
+import { describeFailure, isCancelled } from '../model';
+import type { Library } from './library.svelte';
+
+export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
+
+/** Where the app is between empty and ready, and what a load under way says of itself. */
+export class Loading {
+  #state = $state.raw<StageState>('empty');
+  #progress = $state.raw<Progress | null>(null);
+  #failure = $state.raw<string | null>(null);
+  #abort: AbortController | null = null;
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  get state(): StageState {
+    return this.#state;
+  }
+
+  get progress(): Progress | null {
+    return this.#progress;
+  }
+
+  get failure(): string | null {
+    return this.#failure;
+  }
+
+  enter(state: StageState): void {
+    this.#state = state;
+  }
+
+  /** Stops reading; what was loaded before stays as it was. */
+  cancel(): void {
+    this.#abort?.abort();
+  }
+
+  /** While a stored picture is shown, the state stays `loading`. */
+  async load(sources: readonly Source[]) {
+    const isQuiet = this.#state === 'loading';
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#failure = null;
+    if (!isQuiet) this.#state = 'reading';
+    try {
+      return await this.#library.load(sources, {
+        signal: abort.signal,
+        onProgress: (progress) => {
+          this.#progress = progress;
+          if (!isQuiet) this.#state = progress.phase;
+        },
+        onLoading: () => {
+          this.#abort = null;
+          this.#state = 'loading';
+        },
+      });
+    } finally {
+      this.#progress = null;
+    }
+  }
+
+  /** After a cancel the app is as it was; else this is the failed state, or, where something is drawn, said. */
+  fail(failure: unknown, hasPicture: boolean, say: (text: string) => void): void {
+    this.#state = hasPicture ? 'ready' : isCancelled(failure) ? 'empty' : 'failed';
+    if (isCancelled(failure)) return;
+    if (hasPicture) say(describeFailure(failure));
+    else this.#failure = describeFailure(failure);
+  }
+}

@@ -1,0 +1,150 @@
+import { Layouts } from '../layout';
+import { DEFAULT_VIEW, type Frame, type Scene, type View } from '../model';
+import { PictureMaker, shownOf, withPublicIds, type Shown, type StoredPicture } from '../picture';
+import { suggestFocus } from '../queries';
+import { buildScene, fitToFrame } from '../scene';
+import type { Library } from './library.svelte';
+import { signal } from './signal';
+
+/** Work that is done sooner goes without a sign. */
+const PATIENCE = 300;
+
+/** From the View that is asked for to what is drawn: its picture, its Scene, and what one step more would add. */
+export class Showing {
+  #view = $state.raw<View>(DEFAULT_VIEW);
+  #shown = $state.raw<Shown | null>(null);
+  #scene = $state.raw<Scene | null>(null);
+  #next = $state.raw<number | null>(null);
+  #isWorking = $state(false);
+  #isFromTables = false;
+  readonly #library: Library;
+  #layouts: Layouts | null = null;
+  #maker: { readonly revision: number; readonly pictures: PictureMaker } | null = null;
+  /** Counts what was asked for: only the last may be drawn. */
+  #run = 0;
+  #frame: Frame = { width: 0, height: 0 };
+  readonly #framed = signal();
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** The View to show at the next `show`. */
+  set view(view: View) {
+    this.#view = view;
+  }
+
+  get shown(): Shown | null {
+    return this.#shown;
+  }
+
+  get scene(): Scene | null {
+    return this.#scene;
+  }
+
+  get next(): number | null {
+    return this.#next;
+  }
+
+  get isWorking(): boolean {
+    return this.#isWorking;
+  }
+
+  /** Whether what is drawn came from the tables, and not from a stored picture. */
+  get isFromTables(): boolean {
+    return this.#isFromTables;
+  }
+
+  /** The View with public ids: what the stage and the controls compare with. */
+  readonly namedView = $derived(
+    this.#shown ? withPublicIds(this.#view, this.#shown.picture.names) : this.#view,
+  );
+
+  /** Draws the View; false where another was asked for meanwhile. */
+  async show(): Promise<boolean> {
+    const run = ++this.#run;
+    await this.#library.settled();
+    const pictures = await this.#pictures();
+    const view = await this.#focused();
+    if (run !== this.#run) return false;
+    this.#view = view;
+    const shown = await this.#signed(pictures.make(view), run);
+    if (run !== this.#run) return false;
+    this.#shown = shown;
+    this.#isFromTables = true;
+    await this.#framed.done;
+    this.#compose();
+    return run === this.#run;
+  }
+
+  async drawStored(stored: StoredPicture): Promise<void> {
+    await this.#framed.done;
+    this.#shown = shownOf(stored, this.#view);
+    this.#next = stored.next;
+    this.#compose();
+  }
+
+  /** Changes what the picture does not depend on. */
+  redraw(changes: Pick<View, 'camera'>): void {
+    this.#view = { ...this.#view, ...changes };
+    this.#compose();
+  }
+
+  resize(frame: Frame): void {
+    const { width, height } = this.#frame;
+    if (frame.width === 0 || (frame.width === width && frame.height === height)) return;
+    this.#frame = frame;
+    this.#framed.give();
+    this.#compose();
+  }
+
+  async countNext(): Promise<void> {
+    const run = this.#run;
+    const next = await (await this.#pictures()).countNext(this.#view);
+    if (run === this.#run) this.#next = next;
+  }
+
+  /** From pixels of the frame at the home camera to the units of pins; null while nothing is drawn. */
+  unplace(x: number, y: number): { readonly x: number; readonly y: number } | null {
+    return this.#shown && fitToFrame(this.#shown.picture.positions, this.#frame).unplace(x, y);
+  }
+
+  async #pictures(): Promise<PictureMaker> {
+    const connection = await this.#library.connection();
+    const { revision } = this.#library;
+    if (this.#maker?.revision === revision) return this.#maker.pictures;
+    const layouts = (this.#layouts ??= new Layouts());
+    const pictures = new PictureMaker({ connection, arrange: layouts.arrange.bind(layouts) });
+    this.#maker = { revision, pictures };
+    return pictures;
+  }
+
+  /** A View without any start gets one. */
+  async #focused(): Promise<View> {
+    const view = this.#view;
+    if (view.focus !== null || view.seeds.length > 0) return view;
+    return { ...view, focus: await suggestFocus(await this.#library.connection()) };
+  }
+
+  async #signed<Result>(work: Promise<Result>, run: number): Promise<Result> {
+    const isLast = () => run === this.#run;
+    const timer = setTimeout(() => (this.#isWorking = isLast()), PATIENCE);
+    try {
+      return await work;
+    } finally {
+      clearTimeout(timer);
+      if (isLast()) this.#isWorking = false;
+    }
+  }
+
+  #compose(): void {
+    if (!this.#shown || this.#frame.width === 0) return;
+    const { graph, picture } = this.#shown;
+    const view = withPublicIds(this.#view, picture.names);
+    this.#scene = buildScene({ graph, positions: picture.positions, view, frame: this.#frame });
+  }
+}

@@ -1,0 +1,103 @@
+import { DEFAULT_VIEW, describeFailure, Failure, type View } from '../model';
+import type { Library } from './library.svelte';
+import type { Notices } from './notices.svelte';
+import type { Showing } from './showing.svelte';
+import { isNewStep, sameView } from './stage-view';
+import { ViewHistory } from './view-history.svelte';
+
+interface Surroundings {
+  readonly library: Library;
+  readonly showing: Showing;
+  readonly notices: Notices;
+  /** The View of an address that holds none. */
+  readonly home: View;
+  readonly onShown: () => void;
+}
+
+/** From View to View: asked for by a person or a script, led back to by undo, or held by a link. */
+export class Trail {
+  readonly #history = new ViewHistory(window, () => this.#turn());
+  readonly #around: Surroundings;
+  /** The View of a link whose documents are not all here yet. */
+  #awaited: View | null = null;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get history(): ViewHistory {
+    return this.#history;
+  }
+
+  /** Whether a load has brought the last documents that a link waited for. */
+  get hasArrived(): boolean {
+    return this.#awaited !== null && this.#around.library.missing.length === 0;
+  }
+
+  /** Replaces the View; a change that is more than camera and selection becomes an undo step, at once. */
+  async go(view: View): Promise<void> {
+    const { showing, library } = this.#around;
+    const before = showing.view;
+    if (sameView(before, view)) return;
+    const isNewEntry = isNewStep(before, view);
+    if (library.missing.length === 0) this.#awaited = null;
+    showing.view = view;
+    this.write({ isNewEntry });
+    try {
+      await this.#show();
+    } catch (failure) {
+      if (showing.view === view) this.#takeBack(before, isNewEntry);
+      throw failure;
+    }
+  }
+
+  #takeBack(before: View, wasNewEntry: boolean): void {
+    this.#around.showing.view = before;
+    if (wasNewEntry) this.#history.withdraw();
+    else this.write({ isNewEntry: false });
+  }
+
+  /** Asks for the View that the address bar holds, without showing it yet. */
+  readAddress(): void {
+    const { library, showing, notices, home } = this.#around;
+    this.#awaited = null;
+    try {
+      const link = this.#history.read();
+      library.expect(link?.documents ?? []);
+      this.#awaited = link?.view ?? null;
+    } catch (failure) {
+      notices.say(describeFailure(failure));
+    }
+    showing.view = this.#awaited ?? home;
+  }
+
+  #turn(): void {
+    this.readAddress();
+    this.arrive().catch((failure: unknown) => this.#around.notices.say(describeFailure(failure)));
+  }
+
+  /** Shows the View of a link, or the best there is while documents of it are missing. */
+  async arrive(): Promise<void> {
+    const { library, showing, notices } = this.#around;
+    if (this.#awaited && this.hasArrived) showing.view = this.#awaited;
+    try {
+      await this.#show();
+      if (library.missing.length === 0) this.#awaited = null;
+    } catch (failure) {
+      if (!(failure instanceof Failure) || failure.kind !== 'not-found') throw failure;
+      notices.say(`${failure.message} Another start is shown.`);
+      showing.view = DEFAULT_VIEW;
+      await this.#show();
+    }
+  }
+
+  async #show(): Promise<void> {
+    if (await this.#around.showing.show()) this.#around.onShown();
+  }
+
+  /** Into the address bar: as a new entry, or in place of the current one. */
+  write(options: { readonly isNewEntry: boolean }): void {
+    const { showing, library } = this.#around;
+    this.#history.write(showing.view, library.marks, options);
+  }
+}

@@ -1,0 +1,84 @@
+import { buildGraph, type EvidenceGraph } from '../graph';
+import { layoutInput, type LayoutInput, type Positions } from '../layout';
+import { Failure, type LayoutName, type View } from '../model';
+import { countNextStep, neighbourhoodOf, type Neighbourhood } from '../queries';
+import type { Connection } from '../tables';
+import { aliasesOf, NameBook, type Names } from './names';
+import type { Shown } from './picture';
+import { Recent } from './recent';
+
+export type Arrange = (layout: LayoutName, input: LayoutInput) => Promise<Positions>;
+
+export interface PictureSource {
+  readonly connection: Connection;
+  readonly arrange: Arrange;
+}
+
+interface Ground {
+  readonly rows: Neighbourhood;
+  readonly graph: EvidenceGraph;
+}
+
+const KEPT = 8;
+
+/**
+ * From the tables, as they are now, to pictures. The last ones are kept, so that going back to a View, or to another
+ * layout and back, asks nothing. Rejects with a Failure `not-found` where the focus is in nothing that is loaded.
+ */
+export class PictureMaker {
+  readonly #source: PictureSource;
+  readonly #names: NameBook;
+  readonly #grounds = new Recent<Ground>(KEPT);
+  readonly #positions = new Recent<Positions>(3 * KEPT);
+  readonly #counts = new Recent<number>(3 * KEPT);
+
+  constructor(source: PictureSource) {
+    this.#source = source;
+    this.#names = new NameBook(source.connection);
+  }
+
+  async make(view: View): Promise<Shown> {
+    const names = await this.#names.read(aliasesOf(view));
+    const key = JSON.stringify([questionOf(view, names), view.unidentified]);
+    const { rows, graph } = await this.#grounds.get(key, () => this.#ground(view, names));
+    const positions = await this.#arranged(key, graph, view, names);
+    const ids = Object.fromEntries([...names].map(([alias, { id }]) => [alias, id]));
+    return { picture: { rows, positions, names: ids }, graph };
+  }
+
+  async #ground(view: View, names: Names): Promise<Ground> {
+    const rows = await neighbourhoodOf(this.#source.connection, questionOf(view, names));
+    this.#names.learn(rows.nodes);
+    return { rows, graph: buildGraph(rows, { unidentified: view.unidentified }) };
+  }
+
+  #arranged(ground: string, graph: EvidenceGraph, view: View, names: Names): Promise<Positions> {
+    const { layout, layoutSettings } = view;
+    const focus = view.focus === null ? null : (names.get(view.focus)?.id ?? null);
+    const key = JSON.stringify([ground, layout, layoutSettings, focus]);
+    return this.#positions.get(key, () =>
+      this.#source.arrange(layout, layoutInput(graph, focus, layoutSettings.seed)),
+    );
+  }
+
+  /** How many nodes one step more would add; null where depth is at its end. */
+  async countNext(view: View): Promise<number | null> {
+    if (view.depth === 3) return null;
+    const question = questionOf(view, await this.#names.read(aliasesOf(view)));
+    return this.#counts.get(JSON.stringify(question), () => countNextStep(this.#source.connection, question));
+  }
+}
+
+function questionOf(view: View, names: Names) {
+  const expanded = view.expanded.flatMap((alias) => names.get(alias)?.node ?? []);
+  const { direction, depth, lines } = view;
+  return { seeds: startsOf(view, names), direction, depth, kinds: lines, expanded };
+}
+
+function startsOf(view: View, names: Names): number[] {
+  const starts = [...(view.focus === null ? [] : [view.focus]), ...view.seeds];
+  if (view.focus !== null && !names.has(view.focus)) {
+    throw new Failure('not-found', `${view.focus} is not in what is loaded.`);
+  }
+  return starts.flatMap((alias) => names.get(alias)?.node ?? []);
+}
