@@ -3,11 +3,13 @@ import { benchFirstPicture } from '../../tests/bench/first-picture';
 import { benchIntake } from '../../tests/bench/intake';
 import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
 import { benchRedraw } from '../../tests/bench/redraw';
+import { benchViewChanges } from '../../tests/bench/view-changes';
 import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
 import type { Finding } from '../../tests/bench/finding';
 
 const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promise<Finding[]>>> = {
   picture: benchFirstPicture,
+  changes: benchViewChanges,
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,
   intake: benchIntake,

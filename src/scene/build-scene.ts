@@ -49,6 +49,7 @@ function sceneNodes(
   const paint = painter(graph, view);
   const scale = frame.width < 600 ? 0.8 : 1;
   const starts = new Set([view.focus, ...view.seeds]);
+  const neighbours = shownNeighbours(graph, visible);
   const nodes: SceneNode[] = [];
   positions.id.forEach((id, row) => {
     if (!visible.has(id)) return;
@@ -56,7 +57,7 @@ function sceneNodes(
     const pin = Object.hasOwn(view.pins, id) ? view.pins[id] : undefined;
     const at = fit.place(pin?.[0] ?? positions.x[row] ?? 0, pin?.[1] ?? positions.y[row] ?? 0);
     const isFocus = starts.has(id);
-    const shown = graph.filterNeighbors(id, (other) => visible.has(other)).length;
+    const shown = neighbours.get(id) ?? 0;
     nodes.push({
       id,
       kind: facts.kind,
@@ -76,6 +77,18 @@ function sceneNodes(
     });
   });
   return nodes;
+}
+
+/** How many neighbours of each node are on the stage; two works that cite each other are one neighbour each. */
+function shownNeighbours(graph: EvidenceGraph, visible: ReadonlySet<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  graph.forEachEdge((_, __, from, to) => {
+    if (!visible.has(from) || !visible.has(to)) return;
+    if (from > to && graph.hasDirectedEdge(to, from)) return;
+    counts.set(from, (counts.get(from) ?? 0) + 1);
+    counts.set(to, (counts.get(to) ?? 0) + 1);
+  });
+  return counts;
 }
 
 function titleOf(id: string, facts: NodeFacts): string {

@@ -119,8 +119,16 @@ export function radiusOf(facts: NodeFacts, isFocus: boolean, view: View, scale: 
   return Math.min(13, base + 0.62 * Math.sqrt(facts.linesIn)) * scale;
 }
 
+const labels = new WeakMap<NodeFacts, string>();
+
 /** The words beside a mark: a title's name before its colon where it has one (`Self-Refine`), else the title. */
 export function labelOf(id: string, facts: NodeFacts): string {
+  const label = labels.get(facts) ?? makeLabel(id, facts);
+  labels.set(facts, label);
+  return label;
+}
+
+function makeLabel(id: string, facts: NodeFacts): string {
   if (facts.title === null) return id;
   if (facts.kind === 'theorem' || facts.kind === 'definition')
     return facts.title.split('.').at(-1) ?? facts.title;

@@ -103,17 +103,17 @@ export class Director implements Stage {
 
   draw(scene: Scene, { isAnimated }: { isAnimated: boolean }): void {
     if (scene === this.#scene || this.#isDestroyed) return;
-    const isMove = isAnimated && this.#scene !== EMPTY;
+    const isFirst = this.#scene === EMPTY;
     const origins = this.#places.at(this.#transition.progress);
     this.#scene = scene;
     this.#places = new Places(scene, origins);
     this.#lettering = new Lettering(scene, this.#places);
     this.#hits = null;
-    this.#transition.start(isMove);
+    this.#transition.start(isAnimated && !isFirst && this.#places.isMove);
     this.#painter.show(scene, origins);
     this.#emphasise();
     if (this.#travelling.isLed || this.#gestures.isBusy) this.#settleSoon();
-    else this.setCamera(scene.camera, { isAnimated: isMove });
+    else this.setCamera(scene.camera, { isAnimated: isAnimated && !isFirst });
   }
 
   mark(marks: Marks): void {
@@ -196,7 +196,7 @@ export class Director implements Stage {
     const { progress } = this.#transition;
     if (hasArrived) this.#lettering.place(camera, this.#frame);
     if (hasArrived) this.#shifting.forget();
-    this.#painter.paint({ camera, isMoving, progress });
+    this.#painter.paint({ camera, isMoving: isMoving || progress < 1, progress });
     this.#painter.rule(drawAxes(this.#scene.axes, camera, this.#frame));
     this.#write(camera, progress);
     if (progress < 1 || (isMoving && !this.#travelling.isLed)) this.#rewrite();

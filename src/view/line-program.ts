@@ -128,15 +128,20 @@ export function createLineProgram(look: Look): EdgeProgramType {
 }
 
 function writeEnds(array: Float32Array, start: number, source: MarkData, target: MarkData): void {
-  const from = source.node;
-  const to = target.node;
-  const positions = [source, target].flatMap(({ x, y, originX, originY }) => [
-    x,
-    y,
-    x + originX,
-    y + originY,
-  ]);
-  array.set(positions, start);
-  array.set([from.radius, to.radius, collarOf(from) + AIR, collarOf(to) + AIR], start + 8);
-  array.set([KINDS.indexOf(from.kind), KINDS.indexOf(to.kind)], start + 12);
+  writePlace(array, start, source);
+  writePlace(array, start + 4, target);
+  const [from, to] = [source.node, target.node];
+  array[start + 8] = from.radius;
+  array[start + 9] = to.radius;
+  array[start + 10] = collarOf(from) + AIR;
+  array[start + 11] = collarOf(to) + AIR;
+  array[start + 12] = KINDS.indexOf(from.kind);
+  array[start + 13] = KINDS.indexOf(to.kind);
+}
+
+function writePlace(array: Float32Array, start: number, { x, y, originX, originY }: MarkData): void {
+  array[start] = x;
+  array[start + 1] = y;
+  array[start + 2] = x + originX;
+  array[start + 3] = y + originY;
 }

@@ -12,6 +12,14 @@ export class Places {
     this.#origins = origins;
   }
 
+  /** Whether any mark is on its way. */
+  get isMove(): boolean {
+    return [...this.#homes].some(([id, { x, y }]) => {
+      const origin = this.#origins.get(id);
+      return origin !== undefined && (origin.x !== x || origin.y !== y);
+    });
+  }
+
   of(id: string, progress = 1): Point | undefined {
     const home = this.#homes.get(id);
     const origin = this.#origins.get(id);

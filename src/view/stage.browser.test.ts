@@ -188,6 +188,15 @@ describe('what is drawn', () => {
     await new Promise((done) => setTimeout(done, 100));
     expect(asked).not.toHaveBeenCalled();
   });
+
+  test('a Scene in which no mark moves is drawn once, although it may be animated', async () => {
+    const { stage } = await shown();
+    await new Promise((done) => setTimeout(done, 300));
+    const asked = vi.spyOn(window, 'requestAnimationFrame');
+    stage.draw({ ...SCENE, nodes: SCENE.nodes.slice(0, 2) }, { isAnimated: true });
+    await new Promise((done) => setTimeout(done, 100));
+    expect(asked).toHaveBeenCalledTimes(1);
+  });
 });
 
 describe('WebGL', () => {

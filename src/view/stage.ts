@@ -20,7 +20,8 @@ export interface StageHandlers {
 export interface Stage {
   /**
    * Draws exactly this Scene at its camera; the same object twice is a no-op. Animated, marks move to their new
-   * places in 350 ms and new ones appear, unless the person prefers reduced motion. A gesture under way keeps its camera.
+   * places in 350 ms, lines thinned meanwhile, and new ones appear, unless the person prefers reduced motion; where no
+   * mark has to move, the Scene is drawn once. A gesture under way keeps its camera.
    */
   draw(scene: Scene, options: { isAnimated: boolean }): void;
   /** Ids of nodes or lines. A hovered node dims all but its neighbourhood. */

@@ -1,8 +1,7 @@
-import { DirectedGraph } from 'graphology';
-import Sigma from 'sigma';
 import { HOME_CAMERA, type Scene } from '../../src/model';
 import { THEMES } from '../../src/scene';
 import { createStage, measureRedraws } from '../../src/view';
+import { makeContainer, openBareSigma } from './bare-sigma';
 
 const FRAME = { width: 1200, height: 800 };
 
@@ -66,27 +65,8 @@ function makeScene(count: number, lineCount: number): Scene {
   };
 }
 
-function makeContainer(): HTMLElement {
-  const element = document.createElement('div');
-  Object.assign(element.style, {
-    position: 'fixed',
-    left: '0',
-    top: '0',
-    width: `${FRAME.width}px`,
-    height: `${FRAME.height}px`,
-  });
-  document.body.append(element);
-  return element;
-}
-
 async function measureBare(scene: Scene): Promise<number> {
-  const graph = new DirectedGraph();
-  for (const { id, x, y, radius, label } of scene.nodes)
-    graph.addNode(id, { x, y: -y, size: radius, label, color: '#0072b2' });
-  for (const { from, to } of scene.lines) graph.addDirectedEdge(from, to, { size: 1, color: '#8d8a84' });
-  const container = makeContainer();
-  const sigma = new Sigma(graph, container);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  const { sigma, container } = await openBareSigma(scene);
   const camera = sigma.getCamera();
   const time = await measureRedraws(
     container,
@@ -105,7 +85,7 @@ function turnsFor({ nodes }: Scene): number {
 
 /** A person's wheel on the stage, in and out by a little: the same drawing as while dragging. */
 async function measureOurs(scene: Scene): Promise<number> {
-  const container = makeContainer();
+  const container = makeContainer(FRAME);
   const none = () => undefined;
   const stage = createStage(container, THEMES.light, {
     onHover: none,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from '@playwright/test';
 import { serve } from '../../src/programs/serve.js';
-import { median, ratioFinding, timeFinding, type Finding } from './finding';
+import { median, ratioFinding, type Finding } from './finding';
 
 const ROUNDS = 7;
 
@@ -20,14 +20,12 @@ export async function benchFirstPicture(launch: () => Promise<Browser>): Promise
     times.depth2.push(await cold(launch, (page) => depth2(page, url)));
     times.question.push(await cold(launch, (page) => firstQuestion(page, url)));
   }
-  const changes = await viewChanges(launch, url);
   await close();
   const boot = ['database alone', median(times.boot)] as const;
   return [
     ratioFinding('first picture, cold', median(times.picture), boot, 0.45),
     ratioFinding('cold link to 473 nodes', median(times.depth2), boot, 1.5),
     ratioFinding('first question answered', median(times.question), boot, 1.3),
-    timeFinding('change of View on 473 nodes', changes, 0.95, 100),
   ];
 }
 
@@ -111,39 +109,4 @@ async function firstQuestion(page: Page, url: string): Promise<number> {
     if (rows.length === 0) throw new Error('no answer');
     return performance.now();
   });
-}
-
-/** From the call to a drawn frame, for changes of every kind. */
-async function viewChanges(launch: () => Promise<Browser>, url: string): Promise<number[]> {
-  const browser = await launch();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(url);
-  const times = await page.evaluate(async () => {
-    const { corollary } = window;
-    await corollary.ready;
-    await corollary.show('arXiv:2409.12917', { depth: 2 });
-    const base = corollary.view();
-    const ids = corollary.scene().nodes.map(({ id }) => id);
-    const all: number[] = [];
-    for (let turn = 0; turn < 40; turn++) {
-      const view = [
-        { ...base, hidden: ids.slice(turn + 1, turn + 3) },
-        { ...base, filters: { years: [2015 + (turn % 8), 2026] as const, off: [] } },
-        { ...base, colourBy: turn % 2 ? ('year' as const) : ('hops' as const) },
-        {
-          ...base,
-          sizeBy: turn % 2 ? ('same' as const) : ('cited' as const),
-          layout: turn % 2 ? ('rings' as const) : ('timeline' as const),
-        },
-        { ...base, expanded: ids.slice(turn + 5, turn + 6) },
-      ][turn % 5];
-      const start = performance.now();
-      if (view) await corollary.setView(view);
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-      all.push(performance.now() - start);
-    }
-    return all.slice(5);
-  });
-  await browser.close();
-  return times;
 }
