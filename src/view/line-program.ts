@@ -11,7 +11,7 @@ import {
   type Look,
   type UniformName,
 } from './batch';
-import { LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
+import { LINE_FIELDS, LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
 import { AIR } from './line-shape';
 import type { MarkData } from './mark-program';
 import { collarOf, KINDS } from './mark-shape';
@@ -27,18 +27,6 @@ export interface LineData extends EdgeDisplayData {
 /** Of more lines than this a part is hidden while the camera moves. */
 const MOST_WHILE_MOVING = 1200;
 const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed'];
-const FIELDS = [
-  { name: 'a_source', size: 2 },
-  { name: 'a_sourceOrigin', size: 2 },
-  { name: 'a_target', size: 2 },
-  { name: 'a_targetOrigin', size: 2 },
-  { name: 'a_radii', size: 2 },
-  { name: 'a_collars', size: 2 },
-  { name: 'a_kinds', size: 2 },
-  { name: 'a_stroke', size: 3 },
-  { name: 'a_isNew', size: 1 },
-];
-
 /** Along, across, part: two triangles for the shaft, two for the head; the first two points are the shaft's ends. */
 const CORNERS = {
   size: 3,
@@ -64,7 +52,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
 
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
       super(gl, null, renderer);
-      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: FIELDS, lookAt: 14 });
+      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: LINE_FIELDS, lookAt: 14 });
     }
 
     override getDefinition() {
@@ -74,7 +62,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
         FRAGMENT_SHADER_SOURCE: LINE_FRAGMENT,
         METHOD: WebGL2RenderingContext.TRIANGLES,
         UNIFORMS,
-        ATTRIBUTES: FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
+        ATTRIBUTES: LINE_FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
       };
     }
 

@@ -1,25 +1,24 @@
-import { ROLE_COUNT } from './palette';
+import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
 import { SHAPE } from './mark-shape';
 
-const float = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+/** What the buffer holds of a line. */
+export const LINE_FIELDS = [
+  { name: 'a_source', size: 2 },
+  { name: 'a_sourceOrigin', size: 2 },
+  { name: 'a_target', size: 2 },
+  { name: 'a_targetOrigin', size: 2 },
+  { name: 'a_radii', size: 2 },
+  { name: 'a_collars', size: 2 },
+  { name: 'a_kinds', size: 2 },
+  { name: 'a_stroke', size: 3 },
+  { name: 'a_isNew', size: 1 },
+];
+
+/** Along, across, part. */
+const CORNER_SIZE = 3;
 
 /** A line is a thin quad for the shaft and a wider one for the head, so that little is shaded in vain. */
-export const LINE_VERTEX = `#version 300 es
-precision highp float;
-layout(location = 0) in vec3 a_corner;
-layout(location = 1) in vec2 a_source;
-layout(location = 2) in vec2 a_sourceOrigin;
-layout(location = 3) in vec2 a_target;
-layout(location = 4) in vec2 a_targetOrigin;
-layout(location = 5) in vec2 a_radii;
-layout(location = 6) in vec2 a_collars;
-layout(location = 7) in vec2 a_kinds;
-layout(location = 8) in vec3 a_stroke;
-layout(location = 9) in float a_isNew;
-uniform mat3 u_matrix;
-uniform vec2 u_frame;
-uniform float u_growth;
-uniform float u_progress;
+export const LINE_VERTEX = `${vertexBeginning(CORNER_SIZE, LINE_FIELDS)}
 out vec2 v_place;
 flat out float v_length;
 flat out float v_width;
@@ -35,13 +34,9 @@ float rim(float kind, float r, vec2 way) {
   return r;
 }
 
-vec2 onScreen(vec2 origin, vec2 position) {
-  return (u_matrix * vec3(mix(origin, position, u_progress), 1.0)).xy * u_frame * 0.5;
-}
-
 void main() {
-  vec2 source = onScreen(a_sourceOrigin, a_source);
-  vec2 target = onScreen(a_targetOrigin, a_target);
+  vec2 source = onTheWay(a_sourceOrigin, a_source) * u_frame * 0.5;
+  vec2 target = onTheWay(a_targetOrigin, a_target) * u_frame * 0.5;
   vec2 span = target - source;
   float distance = length(span);
   vec2 way = distance > 0.0 ? span / distance : vec2(1.0, 0.0);
@@ -63,20 +58,14 @@ void main() {
   gl_Position = room > 0.0 ? vec4(at * 2.0 / u_frame, 0.0, 1.0) : vec4(2.0, 2.0, 0.0, 1.0);
 }`;
 
-export const LINE_FRAGMENT = `#version 300 es
-precision highp float;
+export const LINE_FRAGMENT = `${FRAGMENT_BEGINNING}
 in vec2 v_place;
 flat in float v_length;
 flat in float v_width;
 flat in float v_part;
 flat in float v_presence;
 flat in int v_look;
-uniform vec3 u_palette[${ROLE_COUNT}];
-uniform float u_ratio;
-uniform float u_strength;
-out vec4 colour;
 
-float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
 float dashed(float along, float period, float share) {
   return cover((abs(fract(along / period) - 0.5) - share * 0.5) * period);
 }
@@ -106,26 +95,15 @@ void main() {
 }`;
 
 /** From centre to centre in one colour: what a moving camera shows, at a fraction of the cost. */
-export const PLAIN_VERTEX = `#version 300 es
-precision highp float;
-layout(location = 0) in vec3 a_corner;
-layout(location = 1) in vec2 a_source;
-layout(location = 2) in vec2 a_sourceOrigin;
-layout(location = 3) in vec2 a_target;
-layout(location = 4) in vec2 a_targetOrigin;
-uniform mat3 u_matrix;
-uniform float u_progress;
-
+export const PLAIN_VERTEX = `${vertexBeginning(CORNER_SIZE, LINE_FIELDS)}
 void main() {
   vec2 origin = mix(a_sourceOrigin, a_targetOrigin, a_corner.x);
   vec2 position = mix(a_source, a_target, a_corner.x);
-  gl_Position = vec4((u_matrix * vec3(mix(origin, position, u_progress), 1.0)).xy, 0.0, 1.0);
+  gl_Position = vec4(onTheWay(origin, position), 0.0, 1.0);
 }`;
 
-export const PLAIN_FRAGMENT = `#version 300 es
-precision mediump float;
+export const PLAIN_FRAGMENT = `${FRAGMENT_BEGINNING}
 uniform vec4 u_ink;
-out vec4 colour;
 
 void main() {
   colour = u_ink;

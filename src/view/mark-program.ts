@@ -3,7 +3,7 @@ import { NodeProgram, type NodeProgramType } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import type { SceneNode } from '../model';
 import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type Look, type UniformName } from './batch';
-import { MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
+import { MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
 import { KINDS, TRUSTS } from './mark-shape';
 import { roleIndex } from './palette';
 
@@ -21,13 +21,6 @@ function markLook(node: SceneNode): number {
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }
 
-const FIELDS = [
-  { name: 'a_position', size: 2 },
-  { name: 'a_origin', size: 2 },
-  { name: 'a_radius', size: 1 },
-  { name: 'a_look', size: 1 },
-  { name: 'a_isNew', size: 1 },
-];
 const CORNERS = { size: 2, data: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]) };
 
 /** A sigma program for every mark; hits are found without the GPU, so it has no picking pass. */
@@ -37,7 +30,7 @@ export function createMarkProgram(look: Look): NodeProgramType {
 
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
       super(gl, null, renderer);
-      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: FIELDS, lookAt: 5 });
+      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: MARK_FIELDS, lookAt: 5 });
     }
 
     override getDefinition() {
@@ -47,7 +40,7 @@ export function createMarkProgram(look: Look): NodeProgramType {
         FRAGMENT_SHADER_SOURCE: MARK_FRAGMENT,
         METHOD: WebGL2RenderingContext.TRIANGLE_STRIP,
         UNIFORMS,
-        ATTRIBUTES: FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
+        ATTRIBUTES: MARK_FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
       };
     }
 

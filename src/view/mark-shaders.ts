@@ -1,20 +1,17 @@
-import { ROLE_COUNT, roleIndex } from './palette';
+import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
 import { RING, SHAPE } from './mark-shape';
+import { roleIndex } from './palette';
 
-const float = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value));
+/** What the buffer holds of a mark. */
+export const MARK_FIELDS = [
+  { name: 'a_position', size: 2 },
+  { name: 'a_origin', size: 2 },
+  { name: 'a_radius', size: 1 },
+  { name: 'a_look', size: 1 },
+  { name: 'a_isNew', size: 1 },
+];
 
-export const MARK_VERTEX = `#version 300 es
-precision highp float;
-layout(location = 0) in vec2 a_corner;
-layout(location = 1) in vec2 a_position;
-layout(location = 2) in vec2 a_origin;
-layout(location = 3) in float a_radius;
-layout(location = 4) in float a_look;
-layout(location = 5) in float a_isNew;
-uniform mat3 u_matrix;
-uniform vec2 u_frame;
-uniform float u_growth;
-uniform float u_progress;
+export const MARK_VERTEX = `${vertexBeginning(2, MARK_FIELDS)}
 out vec2 v_point;
 flat out float v_radius;
 flat out float v_presence;
@@ -27,20 +24,15 @@ void main() {
   float rings = ((v_look & 768) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
   float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5);
   v_point = a_corner * reach;
-  vec2 centre = (u_matrix * vec3(mix(a_origin, a_position, u_progress), 1.0)).xy;
+  vec2 centre = onTheWay(a_origin, a_position);
   gl_Position = vec4(centre + v_point * 2.0 / u_frame, 0.0, 1.0);
 }`;
 
-export const MARK_FRAGMENT = `#version 300 es
-precision highp float;
+export const MARK_FRAGMENT = `${FRAGMENT_BEGINNING}
 in vec2 v_point;
 flat in float v_radius;
 flat in float v_presence;
 flat in int v_look;
-uniform vec3 u_palette[${ROLE_COUNT}];
-uniform float u_ratio;
-uniform float u_strength;
-out vec4 colour;
 
 float box(vec2 p, vec2 size, float corner) {
   vec2 q = abs(p) - size + corner;
@@ -54,7 +46,6 @@ float shape(vec2 p, float r, int kind) {
   return length(p) - r;
 }
 
-float cover(float d) { return clamp(0.5 - d * u_ratio, 0.0, 1.0); }
 float band(float d, float at, float width) { return cover(abs(d - at) - width * 0.5); }
 
 float dashes(vec2 p, float radius, float period, float share) {
