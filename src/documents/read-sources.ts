@@ -7,7 +7,7 @@ import { isNoise, piecesOf } from './pieces';
 import { readDocument, type Check } from './read-document';
 import type { Progress, Source } from './sources';
 
-const DOCUMENTS_AT_ONCE = 16;
+const DOCUMENTS_AT_ONCE = 32;
 const GROUPS_AT_ONCE = 3;
 /** Each report is a frame to paint, which without a GPU takes from the reading. */
 const MILLISECONDS_BETWEEN_REPORTS = 250;

@@ -3,10 +3,10 @@ import { batchType, Column, dictionary, int32, utf8, type DataType } from '@uwda
 /** Texts joined before encoding: one call to the encoder for many values is what makes this fast. */
 const JOINED = 4096;
 
-/** A text column; values that repeat much (by a look at the first thousands) go as a dictionary. */
+/** A text column; values that repeat much (by a look at the first thousand) go as a dictionary. */
 export function textColumn(values: readonly (string | null)[]): Column<unknown> {
-  const seen = values.slice(0, 4000);
-  const repeats = seen.length >= 1000 && new Set(seen).size < seen.length / 4;
+  const seen = values.slice(0, 1000);
+  const repeats = seen.length === 1000 && new Set(seen).size < seen.length / 4;
   return repeats ? wordColumn(values) : plainTextColumn(values);
 }
 
