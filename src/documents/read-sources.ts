@@ -65,6 +65,11 @@ async function* rawDocuments(
   }
 }
 
+/** The documents in one source, before they are read. */
+export async function* rawsIn(source: Source, signal: AbortSignal): AsyncGenerator<Raw> {
+  for (const opened of await openGroup([source], fetch, signal)) yield* rawsOf(opened);
+}
+
 async function* rawsOf(opened: Opened | Refused): AsyncGenerator<Raw> {
   if (!('blob' in opened)) {
     yield { type: 'refused', ...opened };

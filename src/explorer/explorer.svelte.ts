@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../graph';
-import type { Source } from '../intake';
+import type { Original, Source, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
   describeFailure,
@@ -236,6 +236,11 @@ export class Explorer {
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {
     await this.#opening.stocked;
     return this.#library.ask(text, parameters);
+  }
+
+  /** One document as it came, checked anew; null where its source does not hold it any more. */
+  async original(wanted: Wanted): Promise<Original | null> {
+    return this.#library.original(wanted);
   }
 
   async connection() {

@@ -9,3 +9,4 @@ export type { StageState } from './loading.svelte';
 export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';
+export type { Original, Wanted } from '../intake';

@@ -1,4 +1,4 @@
-import { Intake, type Progress, type Source } from '../intake';
+import { Intake, type Original, type Progress, type Source, type Wanted } from '../intake';
 import type { DocumentMark, LoadReport } from '../model';
 import { readHoldings, type Holdings } from '../queries';
 import type { Connection, Tables } from '../tables';
@@ -18,7 +18,9 @@ export class Library {
   #tables: Promise<Tables> | null = null;
   #intake: Intake | null = null;
   #last: Promise<unknown> = Promise.resolve();
-  #addresses = new Set<string>();
+  /** All that was opened, in its order: to read a document again as it came. */
+  readonly #sources: Source[] = [];
+  readonly #addresses = new Set<string>();
   #hasFiles = false;
   /** Counts loads, so that a picture can tell whether it is of what is loaded now. */
   revision = 0;
@@ -66,12 +68,19 @@ export class Library {
     this.revision += 1;
     this.#report = delivery.report;
     for (const source of sources) {
+      this.#sources.push(source);
       if (source.kind === 'url') this.#addresses.add(source.url);
       else this.#hasFiles = true;
     }
     this.#holdings = await readHoldings((await tables).connection);
     this.#missing = this.#missing.filter((mark) => !this.#has(mark));
     return delivery;
+  }
+
+  /** One document again from its source, checked anew; null where it is not there any more. */
+  async original(wanted: Wanted): Promise<Original | null> {
+    const isOf = (source: Source) => wanted.name.startsWith(source.kind === 'url' ? source.url : source.name);
+    return (this.#intake ??= new Intake()).original(this.#sources.filter(isOf), wanted);
   }
 
   async connection(): Promise<Connection> {

@@ -1,14 +1,16 @@
 import { Failure } from '../model';
-import type { Source } from '../documents';
+import type { Original, Source, Wanted } from '../documents';
 import type { OpenOptions } from './desk';
 import type { Delivery } from './ledger';
 import type { FromWorker, ToWorker } from './messages';
 
+/** A run under way: what it takes on the way, and how it ends. */
 interface Waiting {
-  readonly resolve: (delivery: Delivery) => void;
+  readonly onProgress?: OpenOptions['onProgress'];
+  readonly onBatch?: OpenOptions['onBatch'];
+  readonly done?: (delivery: Delivery) => void;
+  readonly original?: (original: Original | null) => void;
   readonly reject: (failure: Failure) => void;
-  readonly onProgress: OpenOptions['onProgress'];
-  readonly onBatch: OpenOptions['onBatch'];
 }
 
 const PIECE = 500;
@@ -37,14 +39,31 @@ export class Intake {
   }
 
   open(sources: readonly Source[], { signal, onProgress, onBatch }: OpenOptions): Promise<Delivery> {
-    const run = ++this.#runs;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(run, { resolve, reject, onProgress, onBatch });
+    return new Promise((done, reject) => {
+      const run = this.#begin({ done, reject, onProgress, onBatch });
       signal.addEventListener('abort', () => {
         this.#send({ type: 'cancel', run });
       });
-      void this.#sendAll(run, sources);
+      void this.#sendAll(run, sources).then(() => {
+        this.#send({ type: 'open', run });
+      });
     });
+  }
+
+  /** One document again from its source, checked anew; null where it is not there any more. */
+  original(sources: readonly Source[], wanted: Wanted): Promise<Original | null> {
+    return new Promise((original, reject) => {
+      const run = this.#begin({ original, reject });
+      void this.#sendAll(run, sources).then(() => {
+        this.#send({ type: 'original', run, wanted });
+      });
+    });
+  }
+
+  #begin(waiting: Waiting): number {
+    const run = ++this.#runs;
+    this.#waiting.set(run, waiting);
+    return run;
   }
 
   async #sendAll(run: number, sources: readonly Source[]): Promise<void> {
@@ -52,7 +71,6 @@ export class Intake {
       this.#send({ type: 'sources', run, sources: sources.slice(at, at + PIECE) });
       await new Promise((resolve) => setTimeout(resolve));
     }
-    this.#send({ type: 'open', run });
   }
 
   close(): void {
@@ -68,13 +86,16 @@ export class Intake {
     if (!waiting) return;
     switch (message.type) {
       case 'progress':
-        waiting.onProgress(message.progress);
+        waiting.onProgress?.(message.progress);
         return;
       case 'batch':
-        waiting.onBatch(message.batch);
+        waiting.onBatch?.(message.batch);
         return;
       case 'done':
-        waiting.resolve(message.delivery);
+        waiting.done?.(message.delivery);
+        break;
+      case 'original':
+        waiting.original?.(message.original);
         break;
       case 'failed':
         waiting.reject(new Failure(message.kind, message.message));

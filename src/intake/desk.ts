@@ -1,5 +1,12 @@
 import { checkRecord } from '../checks';
-import { readSources, type Progress, type Source } from '../documents';
+import {
+  readOriginal,
+  readSources,
+  type Original,
+  type Progress,
+  type Source,
+  type Wanted,
+} from '../documents';
 import type { Batch } from './encode';
 import { Ledger, type Delivery } from './ledger';
 
@@ -23,5 +30,10 @@ export class Desk {
     }
     signal.throwIfAborted();
     return this.#ledger.settle(draft, startedAt);
+  }
+
+  /** One document again from its source, checked anew; null where it is not there any more. */
+  original(sources: readonly Source[], wanted: Wanted, signal: AbortSignal): Promise<Original | null> {
+    return readOriginal(sources, wanted, { signal, check: checkRecord });
   }
 }

@@ -1,5 +1,5 @@
 import { describeFailure, Failure, isCancelled } from '../model';
-import type { Source } from '../documents';
+import type { Source, Wanted } from '../documents';
 import { Desk } from './desk';
 import type { FromWorker, ToWorker } from './messages';
 
@@ -22,22 +22,31 @@ function runOf(id: number): Run {
   return run;
 }
 
-async function open(id: number): Promise<void> {
-  const { sources, abort } = runOf(id);
+async function open(id: number, { sources, abort }: Run): Promise<void> {
+  const delivery = await desk.open(sources, {
+    signal: abort.signal,
+    onProgress: (progress) => {
+      send({ type: 'progress', run: id, progress });
+    },
+    onBatch: (batch) => {
+      send({ type: 'batch', run: id, batch }, [batch[1].buffer]);
+    },
+  });
+  send(
+    { type: 'done', run: id, delivery },
+    delivery.batches.map(([, ipc]) => ipc.buffer),
+  );
+}
+
+async function readAgain(id: number, { sources, abort }: Run, wanted: Wanted): Promise<void> {
+  const original = await desk.original(sources, wanted, abort.signal);
+  send({ type: 'original', run: id, original }, original ? [original.bytes.buffer] : []);
+}
+
+/** Ends a run with what it sends, or with its failure. */
+async function finish(id: number, work: (run: Run) => Promise<void>): Promise<void> {
   try {
-    const delivery = await desk.open(sources, {
-      signal: abort.signal,
-      onProgress: (progress) => {
-        send({ type: 'progress', run: id, progress });
-      },
-      onBatch: (batch) => {
-        send({ type: 'batch', run: id, batch }, [batch[1].buffer]);
-      },
-    });
-    send(
-      { type: 'done', run: id, delivery },
-      delivery.batches.map(([, ipc]) => ipc.buffer),
-    );
+    await work(runOf(id));
   } catch (failure) {
     const known = failure instanceof Failure ? failure.kind : 'unreadable';
     const kind = isCancelled(failure) ? 'cancelled' : known;
@@ -53,7 +62,10 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       runOf(data.run).sources.push(...data.sources);
       break;
     case 'open':
-      last = last.then(() => open(data.run));
+      last = last.then(() => finish(data.run, (run) => open(data.run, run)));
+      break;
+    case 'original':
+      void finish(data.run, (run) => readAgain(data.run, run, data.wanted));
       break;
     case 'cancel':
       runs.get(data.run)?.abort.abort();

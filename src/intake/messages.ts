@@ -1,5 +1,5 @@
 import type { FailureKind } from '../model';
-import type { Progress, Source } from '../documents';
+import type { Original, Progress, Source, Wanted } from '../documents';
 import type { Batch } from './encode';
 import type { Delivery } from './ledger';
 
@@ -7,10 +7,13 @@ export type ToWorker =
   /** Sources come in pieces before `open`: sending thousands of files at once would block the page. */
   | { readonly type: 'sources'; readonly run: number; readonly sources: readonly Source[] }
   | { readonly type: 'open'; readonly run: number }
+  /** Instead of `open`: one document of the sources again. */
+  | { readonly type: 'original'; readonly run: number; readonly wanted: Wanted }
   | { readonly type: 'cancel'; readonly run: number };
 
 export type FromWorker =
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
   | { readonly type: 'batch'; readonly run: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
+  | { readonly type: 'original'; readonly run: number; readonly original: Original | null }
   | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };

@@ -7,6 +7,7 @@ import { rowsOf } from './rows';
 export interface Evidence {
   readonly kind: LineKind;
   readonly document: string;
+  readonly sha256: string;
   readonly documentKind: string;
   readonly pointer: string;
   readonly source: string | null;
@@ -20,13 +21,13 @@ export interface Evidence {
 }
 
 const EVIDENCE = `
-SELECT 'cites' AS kind, d.name AS document, d.kind AS "documentKind", pointer, source, method, raw, ref_index AS "refIndex", role,
+SELECT 'cites' AS kind, d.name AS document, d.sha256, d.kind AS "documentKind", pointer, source, method, raw, ref_index AS "refIndex", role,
        relationship, NULL AS scope FROM citations JOIN documents d USING (document_id) WHERE citing = ?1 AND cited = ?2
 UNION ALL
-SELECT 'formal', d.name, d.kind, pointer, source, NULL, NULL, NULL, claim_id, relation, scope
+SELECT 'formal', d.name, d.sha256, d.kind, pointer, source, NULL, NULL, NULL, claim_id, relation, scope
   FROM theorem_links JOIN documents d USING (document_id) WHERE work_id = ?1 AND theorem_id = -?2
 UNION ALL
-SELECT 'uses', d.name, d.kind, pointer, NULL, NULL, NULL, NULL, NULL, site, NULL
+SELECT 'uses', d.name, d.sha256, d.kind, pointer, NULL, NULL, NULL, NULL, NULL, site, NULL
   FROM theorem_uses JOIN documents d USING (document_id) WHERE theorem_id = -?1 AND uses = -?2
 ORDER BY kind, document, pointer`;
 

@@ -16,6 +16,7 @@ export interface PaperRecord {
   readonly statedCitedBy: number | null;
   readonly trust: Trust;
   readonly document: string;
+  readonly sha256: string;
 }
 
 export interface PaperCheck {
@@ -24,6 +25,8 @@ export interface PaperCheck {
   readonly verdict: Verdict;
   readonly detail: string;
   readonly document: string;
+  readonly sha256: string;
+  readonly pointer: string;
 }
 
 export interface PaperClaim {
@@ -33,6 +36,8 @@ export interface PaperClaim {
   readonly status: string | null;
   readonly attestation: string | null;
   readonly document: string;
+  readonly sha256: string;
+  readonly pointer: string;
 }
 
 /** A neighbour in a list; `id` is null for a reference without any identifier. */
@@ -55,6 +60,9 @@ export interface TheoremTie {
   readonly relation: string | null;
   readonly scope: string | null;
   readonly source: string | null;
+  readonly document: string;
+  readonly sha256: string;
+  readonly pointer: string;
 }
 
 export interface Paper {
@@ -78,6 +86,7 @@ export interface Paper {
   /** Names of the documents that say something of it, with the kind of each. */
   readonly documents: readonly {
     readonly name: string;
+    readonly sha256: string;
     readonly kind: string;
     readonly note: string | null;
   }[];
@@ -88,11 +97,11 @@ const PAPER = `SELECT public_id AS id, title, authors_text AS authors, date, ven
 const NAMES = `SELECT alias FROM work_ids WHERE work_id = ?1 ORDER BY scheme, alias`;
 const RECORDS = `SELECT pith_number AS "pithNumber", version, canonical_sha256 AS "canonicalSha256", submitted_at AS "submittedAt",
   license, stated_references AS "statedReferences", stated_resolved AS "statedResolved", stated_anchors AS "statedAnchors",
-  stated_formal AS "statedFormal", stated_cited_by AS "statedCitedBy", trust, d.name AS document
+  stated_formal AS "statedFormal", stated_cited_by AS "statedCitedBy", trust, d.name AS document, d.sha256
   FROM records r JOIN documents d USING (document_id) WHERE work_id = ?1 ORDER BY pith_number, d.sha256`;
-const CHECKS = `SELECT DISTINCT subject, "check", verdict, detail, d.name AS document FROM checks c JOIN documents d USING (document_id)
+const CHECKS = `SELECT DISTINCT subject, "check", verdict, detail, d.name AS document, d.sha256, pointer FROM checks c JOIN documents d USING (document_id)
   WHERE subject IN (SELECT pith_number FROM records WHERE work_id = ?1) ORDER BY verdict = 'pass', subject, "check", detail`;
-const CLAIMS = `SELECT claim_id AS "claimId", c.kind, text, c.status, attestation, d.name AS document
+const CLAIMS = `SELECT claim_id AS "claimId", c.kind, text, c.status, attestation, d.name AS document, d.sha256, c.pointer
   FROM claims c JOIN documents d USING (document_id) WHERE work_id = ?1 ORDER BY claim_id, text`;
 const REFERENCES = `SELECT w.public_id AS id, coalesce(w.title, max(c.raw), w.public_id, 'untitled') AS title, w.year,
   coalesce(w.is_stub, true) AS "isStub", count(*)::INTEGER AS evidence, min(c.ref_index) AS "refIndex"
@@ -102,9 +111,10 @@ const REFERENCES = `SELECT w.public_id AS id, coalesce(w.title, max(c.raw), w.pu
 const CITING = `SELECT w.public_id AS id, coalesce(w.title, w.public_id) AS title, w.year, w.is_stub AS "isStub",
   count(*)::INTEGER AS evidence, NULL::INTEGER AS "refIndex" FROM citations c JOIN works w ON w.work_id = c.citing
   WHERE c.cited = ?1 AND c.citing <> ?1 GROUP BY w.public_id, w.title, w.year, w.is_stub ORDER BY w.year DESC NULLS LAST, title, id`;
-const THEOREMS = `SELECT t.public_id AS id, declaration, library, status, sorry, claim_id AS "claimId", relation, scope, source
-  FROM theorem_links l JOIN theorems t USING (theorem_id) WHERE work_id = ?1 ORDER BY scope DESC, declaration, t.public_id, source`;
-const DOCUMENTS = `SELECT DISTINCT d.name, d.kind, d.note FROM documents d WHERE document_id IN (
+const THEOREMS = `SELECT t.public_id AS id, declaration, library, t.status, sorry, claim_id AS "claimId", relation, scope, source,
+  d.name AS document, d.sha256, l.pointer FROM theorem_links l JOIN theorems t USING (theorem_id)
+  JOIN documents d ON d.document_id = l.document_id WHERE work_id = ?1 ORDER BY scope DESC, declaration, t.public_id, source`;
+const DOCUMENTS = `SELECT DISTINCT d.name, d.sha256, d.kind, d.note FROM documents d WHERE document_id IN (
   SELECT document_id FROM records WHERE work_id = ?1 UNION SELECT document_id FROM claims WHERE work_id = ?1
   UNION SELECT document_id FROM citations WHERE citing = ?1 OR cited = ?1
   UNION SELECT document_id FROM theorem_links WHERE work_id = ?1) ORDER BY d.name`;
@@ -126,7 +136,7 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
     ask<Neighbour>(REFERENCES),
     ask<Neighbour>(CITING),
     ask<TheoremTie>(THEOREMS),
-    ask<{ name: string; kind: string; note: string | null }>(DOCUMENTS),
+    ask<Paper['documents'][number]>(DOCUMENTS),
   ]);
   const head = heads[0];
   if (!head) return null;

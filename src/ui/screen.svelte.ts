@@ -1,4 +1,5 @@
 import { MediaQuery } from 'svelte/reactivity';
+import type { Wanted } from '../explorer';
 import { Appearance } from './appearance.svelte';
 
 export type MenuItem =
@@ -37,6 +38,7 @@ export class Screen {
   readonly #small = new MediaQuery('max-width: 47.49rem');
   #menu = $state.raw<MenuRequest | null>(null);
   #dialog = $state<'keys' | 'paste' | null>(null);
+  #original = $state.raw<Wanted | null>(null);
   #sheet = $state<Sheet | null>(null);
   #tab = $state<DockTab>('table');
   #isDockOpen = $state(false);
@@ -58,6 +60,11 @@ export class Screen {
 
   get dialog(): 'keys' | 'paste' | null {
     return this.#dialog;
+  }
+
+  /** The document that is shown as it came. */
+  get original(): Wanted | null {
+    return this.#original;
   }
 
   get sheet(): Sheet | null {
@@ -99,6 +106,14 @@ export class Screen {
 
   closeDialog(): void {
     this.#dialog = null;
+  }
+
+  openOriginal(wanted: Wanted): void {
+    this.#original = wanted;
+  }
+
+  closeOriginal(): void {
+    this.#original = null;
   }
 
   showSheet(sheet: Sheet | null): void {

@@ -1,4 +1,4 @@
-import type { Details, Explorer } from '../explorer';
+import type { Details, Explorer, Original } from '../explorer';
 
 /** The shapes that the explorer shows, by the names the components use. */
 export type Paper = Extract<Details, { kind: 'paper' }>['paper'];
@@ -13,3 +13,10 @@ export type Hit = Awaited<ReturnType<Explorer['search']>>[number];
 export type Source = Parameters<Explorer['open']>[0][number];
 export type Holdings = NonNullable<Explorer['holdings']>;
 export type LoadedDocument = Holdings['documents'][number];
+export type Excerpt = NonNullable<Original['excerpt']>;
+/** Where something stands: in which document, and at which place in it. */
+export interface Place {
+  readonly document: string;
+  readonly sha256: string;
+  readonly pointer?: string;
+}

@@ -21,7 +21,7 @@ export class VirtualRows {
   #total = $state(0);
   #virtualizer: Virtualizer<HTMLElement, HTMLElement> | null = null;
   /** A row to show once there is something to scroll. */
-  #wanted: number | null = null;
+  #wanted: readonly [index: number, align: 'auto' | 'start'] | null = null;
   #element = $state.raw<HTMLElement | null>(null);
 
   /** For the element that scrolls. */
@@ -51,7 +51,7 @@ export class VirtualRows {
       this.#virtualizer = virtualizer;
       const stop = virtualizer._didMount();
       virtualizer._willUpdate();
-      if (this.#wanted !== null) this.reveal(this.#wanted);
+      if (this.#wanted !== null) this.reveal(...this.#wanted);
       this.#look(virtualizer);
       return () => {
         stop();
@@ -68,9 +68,9 @@ export class VirtualRows {
     return this.#total;
   }
 
-  reveal(index: number): void {
-    this.#wanted = this.#virtualizer ? null : index;
-    this.#virtualizer?.scrollToIndex(index, { align: 'auto' });
+  reveal(index: number, align: 'auto' | 'start' = 'auto'): void {
+    this.#wanted = this.#virtualizer ? null : [index, align];
+    this.#virtualizer?.scrollToIndex(index, { align });
   }
 
   #look(virtualizer: Virtualizer<HTMLElement, HTMLElement>): void {

@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Connection } from '../tables';
+import { openTablesInNode } from '../tables/node';
+import { readHoldings, readPaper, readTheorem, readEvidence, resolveNames, search, suggestFocus } from '.';
+
+let connection: Connection;
+beforeAll(async () => {
+  connection = await openTablesInNode();
+  await connection.query(`
+    INSERT INTO documents VALUES (1, 'a.jsonl', NULL, 'collection', 10, 'ab', 'loaded', NULL);
+    INSERT INTO works VALUES (1, 'arXiv:2409.12917', 'SCoRe', 'Kumar', 2024, '2024-09', NULL, NULL, NULL, false, false, 'none', NULL),
+                             (2, 'arXiv:2303.11366', NULL, NULL, 2023, '2023-03', NULL, NULL, NULL, false, true, 'none', NULL);
+    INSERT INTO work_ids VALUES (0, 1, 'arxiv', '2409.12917', 'arXiv:2409.12917'), (1, 2, 'arxiv', '2303.11366', 'arXiv:2303.11366');
+    INSERT INTO citations VALUES (1, 2, 0, 1, 1, 'line 4', 3, 'as printed', 'the list', NULL, NULL, NULL);
+    INSERT INTO theorems VALUES (1, 'lean:l/d', 'l', 'm', 'd', 'theorem', 'proved', NULL, false, 7, NULL, 1, 'line 5');
+    INSERT INTO theorem_links VALUES (1, 0, 'C1', 1, 'mentioned', 'file', 'header', 1, 'line 6')`);
+});
+
+test('a paper is read with the place of all that is said of it', async () => {
+  const paper = await readPaper(connection, 1);
+  expect(paper?.references).toMatchObject([{ id: 'arXiv:2303.11366', evidence: 1 }]);
+  expect(paper?.theorems).toMatchObject([
+    { id: 'lean:l/d', status: 'proved', document: 'a.jsonl', sha256: 'ab', pointer: 'line 6' },
+  ]);
+  expect(paper?.documents).toMatchObject([{ name: 'a.jsonl', sha256: 'ab' }]);
+  expect((await readPaper(connection, 2))?.citing).toMatchObject([{ id: 'arXiv:2409.12917' }]);
+});
+
+test('a line is read with the place of every piece of its evidence', async () => {
+  expect(await readEvidence(connection, 1, 2)).toMatchObject([
+    { sha256: 'ab', pointer: 'line 4', refIndex: 3 },
+  ]);
+  expect(await readEvidence(connection, 1, -1)).toMatchObject([{ pointer: 'line 6', scope: 'file' }]);
+});
+
+test('the other questions are answered too', async () => {
+  expect(await readTheorem(connection, -1)).toMatchObject({ declaration: 'd' });
+  expect(await readHoldings(connection)).toMatchObject({ counts: { works: 1, stubs: 1, citations: 1 } });
+  expect(await suggestFocus(connection)).toBe('arXiv:2409.12917');
+  expect((await search(connection, 'kumar'))[0]?.id).toBe('arXiv:2409.12917');
+  expect((await resolveNames(connection, ['2303.11366'])).get('2303.11366')?.node).toBe(2);
+});
