@@ -27,6 +27,7 @@ export function bundleParts(root: Stated, problems: Problems): Parts {
     events,
     papers: present(graphs.map((graph) => within(graph, 'paper'))),
     graphs: present(graphs),
+    registry: [],
     counters: null,
   };
 }

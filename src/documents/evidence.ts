@@ -14,6 +14,8 @@ export interface Parts {
   readonly papers: readonly Stated[];
   /** `graph_snapshot` objects, the newest first. */
   readonly graphs: readonly Stated[];
+  /** Where the registry speaks of the record besides its content. */
+  readonly registry: readonly Stated[];
   /** The object that counts events (a state). */
   readonly counters: Stated | null;
 }

@@ -116,6 +116,15 @@ export interface EventFact {
   readonly pointer: string;
 }
 
+/** One thing the registry says of a record: shown as said, never as checked. */
+export interface StatementFact {
+  readonly pithNumber: string;
+  /** Where it stands, in short: `verification_status.externally_anchored`. */
+  readonly name: string;
+  readonly value: string;
+  readonly pointer: string;
+}
+
 /** What a state says of how many events it was merged from, to be held against the bundle's events. */
 export interface EventCountsFact {
   readonly pithNumber: string;
@@ -137,6 +146,7 @@ export interface Facts {
   readonly theoremLinks: TheoremLinkFact[];
   readonly events: EventFact[];
   readonly eventCounts: EventCountsFact[];
+  readonly statements: StatementFact[];
 }
 
 /** One document after reading and checking. A refused document has no facts and at least one problem. */
@@ -167,5 +177,6 @@ export function noFacts(): Facts {
     theoremLinks: [],
     events: [],
     eventCounts: [],
+    statements: [],
   };
 }

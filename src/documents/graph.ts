@@ -14,6 +14,7 @@ export function graphParts(root: Stated): Parts {
     events: [],
     papers: present([within(graph, 'paper')]),
     graphs: [graph],
+    registry: [],
     counters: null,
   };
 }

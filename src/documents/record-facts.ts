@@ -4,6 +4,7 @@ import { readGraph } from './graph-facts';
 import { identify, type Identity } from './identity';
 import type { Reading } from './reading';
 import { isObject, within } from './stated';
+import { statementsIn } from './statements';
 
 const METADATA = { license: text, primary_cat: text, submitted_at: date };
 const PAPER = { ...METADATA, title: text, headline: text, authors_text: text };
@@ -32,6 +33,7 @@ export function readRecord(parts: Parts, reading: Reading): Evidence {
     addRecord(parts, identity, reading);
     if (graph) readGraph(graph, identity.work, reading);
     readEvents(parts, identity, reading);
+    reading.facts.statements.push(...statementsIn(parts, identity.subject));
   }
   return { ...parts, subject: identity.subject, text: reading.text };
 }

@@ -11,7 +11,7 @@ const RECORD = {
   source: object,
 };
 
-/** `pith_number_record`: one record without its events. What it says of its own verification is not read. */
+/** `pith_number_record`: one record without its events.  */
 export function recordParts(root: Stated, problems: Problems): Parts {
   readFields(RECORD, root, problems);
   const graph = within(root, 'graph_snapshot');
@@ -25,6 +25,7 @@ export function recordParts(root: Stated, problems: Problems): Parts {
     events: [],
     papers: present([within(root, 'paper'), within(graph, 'paper')]),
     graphs: present([graph]),
+    registry: present([within(root, 'attestation_state'), within(root, 'verification_status')]),
     counters: null,
   };
 }

@@ -32,6 +32,7 @@ export function stateParts(root: Stated, problems: Problems): Parts {
     events: [...each(within(root, 'events')), ...snapshots],
     papers: present(graphs.map((graph) => within(graph, 'paper'))),
     graphs: present(graphs),
+    registry: [],
     counters: root,
   };
 }

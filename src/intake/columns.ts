@@ -111,6 +111,7 @@ export const COLUMNS: Specification = {
     document_id: 'int',
     pointer: 'text',
   },
+  statements: { pith_number: 'text', name: 'word', value: 'text', document_id: 'int', pointer: 'word' },
   checks: {
     subject: 'text',
     check: 'word',
@@ -125,7 +126,7 @@ export const COLUMNS: Specification = {
 export const TABLE_NAMES = Object.keys(COLUMNS) as TableName[];
 
 /** Evidence: rows that nothing read later changes, but for the works their names belong to. */
-export const EVIDENCE_TABLES = ['citations', 'claims', 'events', 'checks'] as const;
+export const EVIDENCE_TABLES = ['citations', 'claims', 'events', 'statements', 'checks'] as const;
 
 export function emptyTables(): TableColumns {
   return Object.fromEntries(

@@ -302,6 +302,8 @@ export class Draft {
         pointer: fact.pointer,
       });
     }
+    for (const { pithNumber, ...said } of document.facts.statements)
+      addRow(this.tables, 'statements', { pith_number: pithNumber, ...said, document_id: id });
     for (const check of document.checks) {
       const { subject, verdict, detail, pointer } = check;
       addRow(this.tables, 'checks', {

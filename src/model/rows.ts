@@ -118,6 +118,13 @@ export interface TableColumns {
     document_id: number[];
     pointer: string[];
   };
+  statements: {
+    pith_number: string[];
+    name: string[];
+    value: string[];
+    document_id: number[];
+    pointer: string[];
+  };
   checks: {
     subject: string[];
     check: string[];

@@ -40,6 +40,16 @@ export interface PaperClaim {
   readonly pointer: string;
 }
 
+/** One thing the registry says of a record of the paper. */
+export interface PaperStatement {
+  readonly pithNumber: string;
+  readonly name: string;
+  readonly value: string;
+  readonly document: string;
+  readonly sha256: string;
+  readonly pointer: string;
+}
+
 /** A neighbour in a list; `id` is null for a reference without any identifier. */
 export interface Neighbour {
   readonly id: string | null;
@@ -79,6 +89,7 @@ export interface Paper {
   readonly names: readonly string[];
   readonly records: readonly PaperRecord[];
   readonly checks: readonly PaperCheck[];
+  readonly statements: readonly PaperStatement[];
   readonly claims: readonly PaperClaim[];
   readonly references: readonly Neighbour[];
   readonly citing: readonly Neighbour[];
@@ -101,6 +112,9 @@ const RECORDS = `SELECT pith_number AS "pithNumber", version, canonical_sha256 A
   FROM records r JOIN documents d USING (document_id) WHERE work_id = ?1 ORDER BY pith_number, d.sha256`;
 const CHECKS = `SELECT DISTINCT subject, "check", verdict, detail, d.name AS document, d.sha256, pointer FROM checks c JOIN documents d USING (document_id)
   WHERE subject IN (SELECT pith_number FROM records WHERE work_id = ?1) ORDER BY verdict = 'pass', subject, "check", detail`;
+const STATEMENTS = `SELECT DISTINCT pith_number AS "pithNumber", s.name, value, d.name AS document, d.sha256, pointer
+  FROM statements s JOIN documents d USING (document_id)
+  WHERE pith_number IN (SELECT pith_number FROM records WHERE work_id = ?1) ORDER BY pith_number, s.name, value, document`;
 const CLAIMS = `SELECT claim_id AS "claimId", c.kind, text, c.status, attestation, d.name AS document, d.sha256, c.pointer
   FROM claims c JOIN documents d USING (document_id) WHERE work_id = ?1 ORDER BY claim_id, text`;
 const REFERENCES = `SELECT w.public_id AS id, coalesce(w.title, max(c.raw), w.public_id, 'untitled') AS title, w.year,
@@ -122,22 +136,32 @@ const DOCUMENTS = `SELECT DISTINCT d.name, d.sha256, d.kind, d.note FROM documen
 /** Everything known of one paper. Null where no work has that number. */
 export async function readPaper(connection: Connection, work: NodeNumber): Promise<Paper | null> {
   const ask = async <T>(sql: string) => rowsOf<T>(await connection.query(sql, [work]));
-  const [heads, names, records, checks, claims, references, citing, theorems, documents] = await Promise.all([
-    ask<
-      Omit<
-        Paper,
-        'names' | 'records' | 'checks' | 'claims' | 'references' | 'citing' | 'theorems' | 'documents'
-      >
-    >(PAPER),
-    ask<{ alias: string }>(NAMES),
-    ask<PaperRecord>(RECORDS),
-    ask<PaperCheck>(CHECKS),
-    ask<PaperClaim>(CLAIMS),
-    ask<Neighbour>(REFERENCES),
-    ask<Neighbour>(CITING),
-    ask<TheoremTie>(THEOREMS),
-    ask<Paper['documents'][number]>(DOCUMENTS),
-  ]);
+  const [heads, names, records, checks, statements, claims, references, citing, theorems, documents] =
+    await Promise.all([
+      ask<
+        Omit<
+          Paper,
+          | 'names'
+          | 'records'
+          | 'checks'
+          | 'statements'
+          | 'claims'
+          | 'references'
+          | 'citing'
+          | 'theorems'
+          | 'documents'
+        >
+      >(PAPER),
+      ask<{ alias: string }>(NAMES),
+      ask<PaperRecord>(RECORDS),
+      ask<PaperCheck>(CHECKS),
+      ask<PaperStatement>(STATEMENTS),
+      ask<PaperClaim>(CLAIMS),
+      ask<Neighbour>(REFERENCES),
+      ask<Neighbour>(CITING),
+      ask<TheoremTie>(THEOREMS),
+      ask<Paper['documents'][number]>(DOCUMENTS),
+    ]);
   const head = heads[0];
   if (!head) return null;
   return {
@@ -145,6 +169,7 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
     names: names.map(({ alias }) => alias),
     records,
     checks,
+    statements,
     claims,
     references,
     citing,

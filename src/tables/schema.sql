@@ -105,6 +105,11 @@ CREATE TABLE events (
   key_id VARCHAR, document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
 );
 
+CREATE TABLE statements (         -- one thing the registry says of a record; said, not checked
+  pith_number VARCHAR NOT NULL, name VARCHAR NOT NULL, -- such as verification_status.externally_anchored
+  value VARCHAR NOT NULL, document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
+);
+
 CREATE TABLE checks (             -- one verdict
   subject VARCHAR NOT NULL, "check" VARCHAR NOT NULL, verdict VARCHAR NOT NULL, -- pass, fail, not-checkable
   detail VARCHAR NOT NULL, document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL

@@ -10,10 +10,10 @@ export async function copyLink(screen: Screen): Promise<void> {
   }
 }
 
-export async function copyText(screen: Screen, text: string): Promise<void> {
+export async function copyText(screen: Screen, text: string, what = text): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    screen.tell(`${text} copied`);
+    screen.tell(`${what} copied`);
   } catch {
     screen.tell(`Copying was refused: ${text}`);
   }

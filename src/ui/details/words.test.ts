@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { methodInWords, safeAddress, statusInWords } from './words';
+import { methodInWords, recomputeCommand, safeAddress, statementInWords, statusInWords } from './words';
 
 test.each([
   ['https://a.org/x', 'https://a.org/x'],
@@ -22,4 +22,19 @@ test.each([
 
 test('a method keeps what it says in brackets', () => {
   expect(methodInWords('title-match (papers-md)')).toBe('its title was matched (papers-md)');
+});
+
+test('a file name never reaches a shell as anything but a name', () => {
+  expect(recomputeCommand('bundle', 'score.bundle.json')).toContain('open("score.bundle.json"');
+  for (const name of [`x"; rm -rf ~; '.json`, '--help', '$(id).json', '']) {
+    expect(recomputeCommand('bundle', name)).toContain('open("document.json"');
+  }
+  expect(recomputeCommand('state', 's.json')).toContain('d["current"]["canonical_record"]');
+});
+
+test.each([
+  ['verification_status.externally_anchored', 'anchored elsewhere'],
+  ['receipt.key_id', 'receipt · key id'],
+])('%s is said as %s', (name, words) => {
+  expect(statementInWords(name)).toBe(words);
 });

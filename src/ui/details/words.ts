@@ -11,6 +11,11 @@ export function documentInWords(name: string): string {
   return name.startsWith(base) ? name.slice(base.length) : name;
 }
 
+/** What a document is saved as. */
+export function fileNameOf(name: string): string {
+  return (documentInWords(name).split('/').at(-1) ?? '').replace(/#.*$/, '') || 'document.json';
+}
+
 const METHODS: Readonly<Record<string, string>> = {
   'arxiv-id-in-reference': 'the reference prints its arXiv id',
   'doi-in-reference': 'the reference prints its DOI',
@@ -76,6 +81,34 @@ export function trustInWords(trust: keyof typeof TRUSTS): string {
 /** The address of the bundle that a Pith Number names. */
 export function bundleAddress(pithNumber: string): string {
   return `https://pith.science/pith/${pithNumber.slice(-26)}/bundle.json`;
+}
+
+const STATED: Readonly<Record<string, string>> = {
+  attestation_state: 'attestation',
+  builder_version: 'builder',
+  content_addressed: 'content addressed',
+  externally_anchored: 'anchored elsewhere',
+  storage_verified: 'storage verified',
+  pith_receipt: 'receipt',
+  references_resolved: 'references resolved',
+  formal_links_present: 'formal links',
+};
+
+/** `verification_status.externally_anchored` as anchored elsewhere. */
+export function statementInWords(name: string): string {
+  const short = name.replace(/^verification_status\./, '');
+  return STATED[short] ?? spaced(short).replaceAll('.', ' · ');
+}
+
+/** A command that computes a saved document's canonical hash and Pith id with nothing but Python. */
+export function recomputeCommand(kind: string, file: string): string {
+  const record = kind === 'state' ? `d["current"]["canonical_record"]` : `d["canonical_record"]`;
+  const name = /^[\w.-]+$/.test(file) && !file.startsWith('-') ? file : 'document.json';
+  return `python3 -c 'import base64, hashlib, json
+d = json.load(open("${name}", encoding="utf-8"))
+t = json.dumps(${record}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+h = hashlib.sha256(t.encode("utf-8")).digest()
+print(h.hex(), base64.b32encode(h).decode()[:26])'`;
 }
 
 /** The address, where it is one that a link may lead to. */
