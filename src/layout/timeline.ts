@@ -2,7 +2,12 @@ import { HEIGHT, neighboursOf, rounded, WIDTH, type LayoutInput, type Positions 
 import { relatedOrder } from './related-order';
 import { timeScale, type TimeScale } from './time-scale';
 
-const FOCUS_LABEL = 250;
+/** Kept free beside the focus for its label: how far, and in how many rows above and below its own. */
+const FOCUS_LABEL = { wide: 250, rows: 0 };
+const FOCUS_LABEL_AMONG_MANY = { wide: 290, rows: 1 };
+const FOCUS_LABEL_AMONG_MOST = { wide: 290, rows: 2 };
+/** Rows of papers, by how many there are. */
+const [FEW, MANY, MOST] = [31, 47, 75];
 const LANE_GAP = 44;
 const LANE_ROW = 20;
 const LANE_MOST_ROWS = 12;
@@ -55,7 +60,7 @@ function packPapers(input: LayoutInput, papers: readonly number[], x: readonly n
 }
 
 function rowsFor(count: number): number {
-  return count <= 120 ? 31 : count <= 600 ? 47 : 75;
+  return count <= 120 ? FEW : count <= 600 ? MANY : MOST;
 }
 
 interface Packing {
@@ -77,17 +82,24 @@ function pack(
     const at = x[row] ?? 0;
     const line = nearestFree(taken, wanted.get(row) ?? rows / 2, at, clearance);
     if (line < 0) return null;
-    taken[line]?.push(at, ...(row === focus ? besideFocus(at, clearance) : []));
+    taken[line]?.push(at);
+    if (row === focus) keepLabelFree(taken, line, at, clearance);
     placed.set(row, line);
   }
   return placed;
 }
 
 /** The focus keeps room for its label, on the side that has it. */
-function besideFocus(at: number, clearance: number): number[] {
-  const side = at + FOCUS_LABEL <= WIDTH ? 1 : -1;
-  const steps = Math.ceil(FOCUS_LABEL / Math.max(6, clearance));
-  return Array.from({ length: steps }, (_, step) => at + (side * (step + 1) * FOCUS_LABEL) / steps);
+function keepLabelFree(taken: readonly number[][], line: number, at: number, clearance: number): void {
+  const label = labelAmong(taken.length);
+  const side = at + label.wide <= WIDTH ? 1 : -1;
+  const steps = Math.ceil(label.wide / Math.max(6, clearance));
+  const room = Array.from({ length: steps }, (_, step) => at + (side * (step + 1) * label.wide) / steps);
+  for (let away = -label.rows; away <= label.rows; away++) taken[line + away]?.push(...room);
+}
+
+function labelAmong(rows: number) {
+  return rows === FEW ? FOCUS_LABEL : rows === MANY ? FOCUS_LABEL_AMONG_MANY : FOCUS_LABEL_AMONG_MOST;
 }
 
 function nearestFree(taken: readonly number[][], wanted: number, at: number, clearance: number): number {

@@ -10,6 +10,9 @@ import { placeLabels } from './place-labels';
 /** From here on the lines that do not touch the focus step back, so that marks and labels stay readable. */
 const MANY_LINES = 500;
 
+/** Of more nodes than this, each is drawn smaller, so that all together cover no more. */
+const MANY_NODES = 700;
+
 export interface SceneInput {
   readonly graph: EvidenceGraph;
   readonly positions: Positions;
@@ -47,7 +50,7 @@ function sceneNodes(
   visible: ReadonlySet<string>,
 ): SceneNode[] {
   const paint = painter(graph, view);
-  const scale = frame.width < 600 ? 0.8 : 1;
+  const scale = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_NODES / visible.size));
   const starts = new Set([view.focus, ...view.seeds]);
   const neighbours = shownNeighbours(graph, visible);
   const nodes: SceneNode[] = [];

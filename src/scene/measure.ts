@@ -39,3 +39,15 @@ function lengthWithin(text: string, size: number, isStrong: boolean, width: numb
   }
   return length;
 }
+
+/** The text without its middle, to fit a width: where names begin alike, their ends tell them apart. */
+export function shortenedInside(text: string, size: number, isStrong: boolean, width: number): string {
+  if (measure(text, size, isStrong) <= width) return text;
+  const characters = [...text];
+  for (let kept = characters.length - 1; kept > 1; kept--) {
+    const end = Math.floor(kept / 2);
+    const cut = `${characters.slice(0, kept - end).join('')}…${characters.slice(-end).join('')}`;
+    if (measure(cut, size, isStrong) <= width) return cut;
+  }
+  return shortened(text, size, isStrong, width);
+}

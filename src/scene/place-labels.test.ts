@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOME_CAMERA, type SceneLabel, type SceneNode } from '../model';
-import { measure, shortened } from './measure';
+import { measure, shortened, shortenedInside } from './measure';
 import { placeLabels } from './place-labels';
 
 const frame = { width: 900, height: 600 };
@@ -65,6 +65,21 @@ test('the heaviest label is kept where two compete', () => {
     node(row + 1, 450 + (row % 6) * 11, 300 + Math.floor(row / 6) * 11, 'A long enough label'),
   );
   expect(placeLabels(crowd, HOME_CAMERA, frame)[0]?.node).toBe('n30');
+});
+
+test('the focus is named even where marks crowd round it: at two steps it had no label', () => {
+  const crowd = Array.from({ length: 400 }, (_, row) =>
+    node(row + 1, 40 + (row % 25) * 33, 20 + Math.floor(row / 25) * 17, ''),
+  ).filter(({ x, y }) => Math.hypot((x - 450) / 60, (y - 300) / 18) > 1);
+  const focus = { ...node(0, 450, 300, 'Training Language Models to Self-Correct'), weight: 1e6, radius: 10 };
+  expect(placeLabels([focus, ...crowd], HOME_CAMERA, frame)[0]?.node).toBe('n0');
+});
+
+test('declarations are cut in the middle, because they begin alike', () => {
+  const names = ['eqSystem6_no_solution_d3_real', 'eqSystem6_no_solution_d3_int'];
+  const cut = names.map((name) => shortenedInside(name, 12, false, 118));
+  expect(new Set(cut).size).toBe(2);
+  for (const text of cut) expect(measure(text, 12, false)).toBeLessThanOrEqual(118);
 });
 
 test('a text is cut at a word and fits', () => {

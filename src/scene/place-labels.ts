@@ -1,14 +1,8 @@
 import type { Camera, Frame, SceneAxis, SceneLabel, SceneNode } from '../model';
 import { radiusAt, toScreen } from './camera';
-import { measure, shortened } from './measure';
+import { measure, shortened, shortenedInside } from './measure';
+import { Occupied, type Box } from './occupied';
 import { collarOf, stripOf } from './reach';
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** Height of a line over its size, and how much of it is above the baseline. */
 const ASCENT = 0.74;
@@ -29,7 +23,7 @@ export function placeLabels(
   frame: Frame,
   axes: readonly SceneAxis[] = [],
 ): SceneLabel[] {
-  const taken = new Grid();
+  const taken = new Occupied();
   const marks = nodes.map((node) => ({
     node,
     at: toScreen(node, camera, frame),
@@ -65,29 +59,51 @@ function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Bo
   );
 }
 
-function placed(
-  { node, at, radius }: { node: SceneNode; at: { x: number; y: number }; radius: number },
-  frame: Frame,
-  limits: Box,
-  taken: Grid,
-): SceneLabel | null {
+/** A mark on the screen, its radius with all that stands out of it. */
+interface Mark {
+  readonly node: SceneNode;
+  readonly at: { readonly x: number; readonly y: number };
+  readonly radius: number;
+}
+
+function placed({ node, at, radius }: Mark, frame: Frame, limits: Box, taken: Occupied): SceneLabel | null {
   if (node.label === '') return null;
   const isSmall = frame.width < 600;
   const size = node.isFocus ? (isSmall ? 13 : 15) : isSmall ? 11 : 12;
-  const text = shortened(node.label, size, node.isFocus, (isSmall ? 104 : 168) * (node.isFocus ? 1.5 : 1));
-  const width = measure(text, size, node.isFocus);
-  for (const start of places(at, radius, width, size)) {
-    const box = {
-      left: start.x - 1,
-      top: start.y - ASCENT * size,
-      right: start.x + width + 1,
-      bottom: start.y + DESCENT * size,
-    };
-    if (!within(box, limits) || taken.hits(box)) continue;
-    taken.add(box);
-    return { node: node.id, text, x: start.x, y: start.y, width, size, isStrong: node.isFocus };
+  for (const { room, away } of tries(node, isSmall)) {
+    const text = textWithin(node, size, room);
+    const width = measure(text, size, node.isFocus);
+    for (const start of places(at, radius + away, width, size)) {
+      const box = {
+        left: start.x - 1,
+        top: start.y - ASCENT * size,
+        right: start.x + width + 1,
+        bottom: start.y + DESCENT * size,
+      };
+      if (!within(box, limits) || taken.hits(box)) continue;
+      taken.add(box);
+      return { node: node.id, text, x: start.x, y: start.y, width, size, isStrong: node.isFocus };
+    }
   }
   return null;
+}
+
+/** How wide a label may be, and how far from its mark: the focus, which has to be named, tries harder. */
+function tries(node: SceneNode, isSmall: boolean): { readonly room: number; readonly away: number }[] {
+  const room = isSmall ? 104 : isFormal(node) ? 118 : 168;
+  if (!node.isFocus) return [{ room, away: 0 }];
+  const rooms = [room * 1.5, room, room * 0.6];
+  return [0, 10, 20, 30].flatMap((away) => rooms.map((one) => ({ room: one, away })));
+}
+
+function isFormal({ kind }: SceneNode): boolean {
+  return kind === 'theorem' || kind === 'definition';
+}
+
+/** Declarations of one file begin alike: they are cut in the middle. */
+function textWithin(node: SceneNode, size: number, room: number): string {
+  const { label, isFocus } = node;
+  return isFormal(node) ? shortenedInside(label, size, isFocus, room) : shortened(label, size, isFocus, room);
 }
 
 /** Baseline starts round a mark, the preferred first. */
@@ -119,41 +135,4 @@ function within(box: Box, limits: Box): boolean {
     box.right <= limits.right &&
     box.bottom <= limits.bottom
   );
-}
-
-const CELL = 48;
-
-/** Boxes by the cells they touch. */
-class Grid {
-  readonly #cells = new Map<number, Box[]>();
-
-  add(box: Box): void {
-    this.#visit(box, (key) => {
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(box);
-      else this.#cells.set(key, [box]);
-      return false;
-    });
-  }
-
-  hits(box: Box): boolean {
-    return this.#visit(box, (key) =>
-      (this.#cells.get(key) ?? []).some(
-        (other) =>
-          box.left < other.right &&
-          box.right > other.left &&
-          box.top < other.bottom &&
-          box.bottom > other.top,
-      ),
-    );
-  }
-
-  #visit(box: Box, found: (key: number) => boolean): boolean {
-    for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column++) {
-      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++) {
-        if (found(column * 100_003 + row)) return true;
-      }
-    }
-    return false;
-  }
 }

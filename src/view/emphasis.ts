@@ -1,5 +1,5 @@
 import type { Scene } from '../model';
-import { HOVERED, SELECTED, STRONG } from './mark-shape';
+import { CHOSEN, HOVERED, SELECTED, STRONG } from './mark-shape';
 
 export interface Marks {
   readonly selected: ReadonlySet<string>;
@@ -28,8 +28,8 @@ export function emphasisOf(scene: Scene, marks: Marks): Emphasis {
   }
   for (const line of scene.lines) {
     if (line.id === hovered) bringForward(line, HOVERED, nodes, lines);
-    else if (selected.has(line.id)) lines.set(line.id, STRONG);
     else if (isNode && (line.from === hovered || line.to === hovered)) bringForward(line, 0, nodes, lines);
+    if (selected.has(line.id)) choose(line, nodes, lines);
   }
   if (isNode && hovered !== null) nodes.set(hovered, (nodes.get(hovered) ?? 0) | HOVERED);
   return { nodes, lines, strength: isNode ? DIMMED : 1 };
@@ -43,4 +43,14 @@ function bringForward(
 ): void {
   lines.set(line.id, STRONG);
   for (const end of [line.from, line.to]) nodes.set(end, (nodes.get(end) ?? 0) | flags);
+}
+
+/** A selected line stands out, with both its ends, from the many beside it. */
+function choose(
+  line: { readonly id: string; readonly from: string; readonly to: string },
+  nodes: Map<string, number>,
+  lines: Map<string, number>,
+): void {
+  lines.set(line.id, STRONG | CHOSEN);
+  for (const end of [line.from, line.to]) nodes.set(end, nodes.get(end) ?? 0);
 }

@@ -1,5 +1,6 @@
 import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
 import { SHAPE } from './mark-shape';
+import { roleIndex } from './palette';
 
 /** What the buffer holds of a line. */
 export const LINE_FIELDS = [
@@ -46,7 +47,7 @@ void main() {
   float room = max(0.0, distance - start - stop);
   v_length = room;
   v_look = int(a_stroke.x + 0.5);
-  v_width = a_stroke.y + ((v_look & 128) != 0 ? 0.4 : 0.0);
+  v_width = a_stroke.y + ((v_look & 128) != 0 ? 0.4 : 0.0) + ((v_look & 256) != 0 ? 0.8 : 0.0);
   v_part = a_corner.z;
   v_presence = mix(1.0, u_progress, a_isNew);
   float head = min(4.5 + 1.5 * v_width, room * 0.6);
@@ -91,7 +92,8 @@ void main() {
   bool isStrong = (v_look & 128) != 0;
   float alpha = (isStrong ? 1.0 : style == 0 ? 0.6 : 0.85) * v_presence * u_strength;
   alpha *= v_part > 0.5 ? head() : shaft(style);
-  colour = vec4(u_palette[v_look & 31] * alpha, alpha);
+  vec3 ink = u_palette[(v_look & 256) != 0 ? ${roleIndex('accent')} : v_look & 31];
+  colour = vec4(ink * alpha, alpha);
 }`;
 
 /** From centre to centre in one colour: what a moving camera shows, at a fraction of the cost. */

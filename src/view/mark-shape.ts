@@ -1,4 +1,4 @@
-import type { NodeKind, Trust } from '../model';
+import type { NodeKind, SceneNode, Trust } from '../model';
 
 export { collarOf, RING } from '../scene';
 
@@ -8,10 +8,16 @@ export const TRUSTS: readonly Trust[] = ['none', 'sound', 'unchecked', 'broken']
 /** Proportions of a mark to its radius, chosen so that all kinds look equally large. */
 export const SHAPE = { diamond: 1.3, square: 0.88, tagWidth: 1.2, tagHeight: 0.78, tagCorner: 0.4 };
 
-/** Flags of a look: of a mark the first two, of a line the last. */
+/** Flags of a look: of a mark the first two, of a line the last two. */
 export const SELECTED = 4096;
 export const HOVERED = 8192;
 export const STRONG = 128;
+export const CHOSEN = 256;
+
+/** What is nearer to the focus, and what weighs more, lies above. */
+export function paintOrder(nodes: readonly SceneNode[]): SceneNode[] {
+  return [...nodes].sort((a, b) => b.hops - a.hops || a.weight - b.weight);
+}
 
 export function isHollow(kind: NodeKind): boolean {
   return kind === 'stub' || kind === 'reference';

@@ -2,6 +2,7 @@ import type { MultiDirectedGraph } from 'graphology';
 import type { Scene, SceneNode } from '../model';
 import type { Point } from '../scene';
 import { bendsOf } from './line-shape';
+import { paintOrder } from './mark-shape';
 
 /** Writes a Scene into sigma's graph: one unit is one CSS pixel, y up. `unit`: pixels in one of sigma's framed units. */
 export function fillGraph(
@@ -10,7 +11,8 @@ export function fillGraph(
   origins: ReadonlyMap<string, Point>,
   unit: number,
 ): void {
-  for (const node of scene.nodes) graph.addNode(node.id, markAttributes(node, origins.get(node.id), unit));
+  for (const node of paintOrder(scene.nodes))
+    graph.addNode(node.id, markAttributes(node, origins.get(node.id), unit));
   const bends = bendsOf(scene.lines);
   scene.lines.forEach((line, index) => {
     if (!graph.hasNode(line.from) || !graph.hasNode(line.to)) return;

@@ -1,11 +1,13 @@
 import type { SceneLine } from '../model';
 import type { Theme } from '../scene';
 import { headOf, type Stroke } from './line-shape';
+import { CHOSEN, STRONG } from './mark-shape';
 import { svg } from './svg-element';
 
 /** A line's shaft and head between two points, in the pixels it is drawn at. */
-export function lineParts(line: SceneLine, stroke: Stroke, isStrong: boolean, theme: Theme): SVGElement[] {
-  const width = line.width + (isStrong ? 0.4 : 0);
+export function lineParts(line: SceneLine, stroke: Stroke, flags: number, theme: Theme): SVGElement[] {
+  const width = line.width + (flags & STRONG ? 0.4 : 0) + (flags & CHOSEN ? 0.8 : 0);
+  const ink = theme[flags & CHOSEN ? 'accent' : line.colour];
   const head = headOf(width);
   const length = Math.min(head.length, stroke.length * 0.6);
   const ux = (stroke.to.x - stroke.from.x) / stroke.length;
@@ -22,9 +24,9 @@ export function lineParts(line: SceneLine, stroke: Stroke, isStrong: boolean, th
   const thickness =
     line.style === 'double' ? width * 0.8 : line.style === 'double-weak' ? width * 0.6 : width;
   const isDashed = line.style === 'dashed' || line.style === 'double-weak';
-  const shaft = svg('path', { d, fill: 'none', stroke: theme[line.colour], 'stroke-width': thickness });
+  const shaft = svg('path', { d, fill: 'none', stroke: ink, 'stroke-width': thickness });
   if (isDashed) shaft.setAttribute('stroke-dasharray', '4.2 2.8');
   const [hx, hy] = [uy * head.half, -ux * head.half];
   const tip = `M${stroke.to.x} ${stroke.to.y}L${base.x + hx} ${base.y + hy}L${base.x - hx} ${base.y - hy}Z`;
-  return [shaft, svg('path', { d: tip, fill: theme[line.colour] })];
+  return [shaft, svg('path', { d: tip, fill: ink })];
 }

@@ -3,6 +3,7 @@ import { radiusAt, toScreen, type Point, type Theme } from '../scene';
 import type { AxisDrawing } from './axis-drawing';
 import type { Emphasis } from './emphasis';
 import { bendsOf, strokeBetween } from './line-shape';
+import { paintOrder } from './mark-shape';
 import type { Moment, Painter } from './painter';
 import { assign, svg } from './svg-element';
 import { lineParts } from './svg-lines';
@@ -54,7 +55,7 @@ export class SvgPainter implements Painter {
   show(scene: Scene, origins: ReadonlyMap<string, Point>): void {
     this.#drawn = null;
     this.#svg.setAttribute('aria-label', scene.caption.join(' ') || 'Graph');
-    const marks = scene.nodes.map((node) => {
+    const marks = paintOrder(scene.nodes).map((node) => {
       return { node, group: svg('g', { 'data-mark': node.kind }), place: node, origin: origins.get(node.id) };
     });
     this.#all = new Map(marks.map((mark) => [mark.node.id, mark]));
@@ -133,11 +134,11 @@ export class SvgPainter implements Painter {
     });
     const [source, target] = ends;
     const stroke = source && target ? strokeBetween(source, target, bend) : null;
-    const isStrong = this.#emphasis.lines.has(line.id);
+    const flags = this.#emphasis.lines.get(line.id) ?? 0;
     const presence = source?.isNew || target?.isNew ? progress : 1;
-    const ink = isStrong ? 1 : (line.style === 'solid' ? 0.6 : 0.85) * this.#emphasis.strength;
+    const ink = flags ? 1 : (line.style === 'solid' ? 0.6 : 0.85) * this.#emphasis.strength;
     group.setAttribute('opacity', String(ink * presence));
-    group.replaceChildren(...(stroke ? lineParts(line, stroke, isStrong, this.#theme) : []));
+    group.replaceChildren(...(stroke ? lineParts(line, stroke, flags, this.#theme) : []));
   }
 
   rule(axes: AxisDrawing): void {
