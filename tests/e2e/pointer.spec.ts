@@ -164,3 +164,23 @@ async function drag(page: Page, from: Point, by: Point): Promise<void> {
   for (const share of [0.2, 0.5, 0.8, 1]) await page.mouse.move(from.x + by.x * share, from.y + by.y * share);
   await page.mouse.up();
 }
+
+test('a click after the keyboard leaves no ring round the stage, and nothing hovered but what is under the pointer', async ({
+  page,
+  open,
+}) => {
+  await open();
+  const far = await placeOf(page, META_LEARNING);
+  const colour = await colourAt(page, far);
+  const stage = page.getByRole('listbox', { name: /^Graph of/ });
+  await page.keyboard.press('t');
+  await page.keyboard.press('t');
+  await stage.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(stage).not.toHaveCSS('outline-style', 'none');
+  const ground = { x: far.x - 60, y: far.y + 60 };
+  await page.mouse.click(ground.x, ground.y);
+  await expect(stage).toBeFocused();
+  await expect(stage).toHaveCSS('outline-style', 'none');
+  await expect.poll(() => colourAt(page, far)).toEqual(colour);
+});
