@@ -36,7 +36,7 @@ export function buildScene({ graph, positions, view, frame }: SceneInput): Scene
     labels: placeLabels(nodes, view.camera, frame, axes),
     legend: legendOf(graph, view, visible),
     axes,
-    caption: captionOf(nodes, lines, view),
+    caption: captionOf({ nodes, lines, leftOut: graph.order - nodes.length }, view),
     bounds: boundsOf(nodes, frame),
   };
 }

@@ -1,30 +1,43 @@
 import type { SceneLine, SceneNode, View } from '../model';
 
-const DIRECTIONS: Record<View['direction'], string> = {
-  references: 'what it builds on',
-  citing: 'what builds on it',
-  both: 'what it builds on and what builds on it',
+const DIRECTIONS: Record<View['direction'], readonly [ofOne: string, ofMore: string]> = {
+  references: ['what it builds on', 'what they build on'],
+  citing: ['what builds on it', 'what builds on them'],
+  both: ['what it builds on and what builds on it', 'what they build on and what builds on them'],
 };
 
+interface Pictured {
+  readonly nodes: readonly SceneNode[];
+  readonly lines: readonly SceneLine[];
+  /** Nodes of the neighbourhood that filters or a person took off the stage. */
+  readonly leftOut: number;
+}
+
 /** What the picture shows, in a sentence or two. */
-export function captionOf(nodes: readonly SceneNode[], lines: readonly SceneLine[], view: View): string[] {
+export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): string[] {
   const focus = nodes.find(({ id }) => id === view.focus);
   const papers = nodes.filter(({ kind }) => kind === 'paper').length;
   const stubs = nodes.filter(({ kind }) => kind === 'stub').length;
   const theorems = nodes.filter(({ kind }) => kind === 'theorem' || kind === 'definition').length;
+  const references = nodes.filter(({ kind }) => kind === 'reference').length;
   const cites = lines.filter(({ kind }) => kind === 'cites').length;
   const formal = lines.filter(({ kind }) => kind === 'formal').length;
   const parts = [
     counted(papers, 'paper', 'papers'),
     counted(stubs, 'stub', 'stubs'),
     counted(theorems, 'formal statement', 'formal statements'),
+    counted(references, 'reference without any id', 'references without any id'),
     counted(cites, 'citation', 'citations'),
     counted(formal, 'theorem tie', 'theorem ties'),
   ].filter((part) => part !== null);
-  const around = focus
-    ? `${focus.title}: ${DIRECTIONS[view.direction]}, ${view.depth} ${view.depth === 1 ? 'step' : 'steps'}.`
-    : '';
-  return [around, `${parts.join(', ')}.`].filter(Boolean);
+  const left = leftOut === 0 ? '' : ` Filtered or hidden: ${leftOut.toLocaleString('en')}.`;
+  return [focus ? `${aroundWhat(focus.title, view)}.` : '', `${parts.join(', ')}.${left}`].filter(Boolean);
+}
+
+function aroundWhat(title: string, { direction, depth, seeds }: View): string {
+  const more = counted(seeds.length, 'further seed', 'further seeds');
+  const words = DIRECTIONS[direction][more === null ? 0 : 1];
+  return `${title}${more === null ? '' : ` and ${more}`}: ${words}, ${depth} ${depth === 1 ? 'step' : 'steps'}`;
 }
 
 function counted(count: number, one: string, many: string): string | null {

@@ -70,12 +70,16 @@ function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): P
   const starts = focus === null ? seeds : [focus, ...seeds];
   if (starts.includes(id)) return { key: 'colour:focus', label: 'focus', colour: 'ink', order: 0 };
   const known = starts.filter((start) => graph.hasNode(start));
-  const isReference = known.some((start) => graph.hasDirectedEdge(start, id));
-  const isCiting = known.some((start) => graph.hasDirectedEdge(id, start));
+  const cites = (from: string, to: string) =>
+    graph.hasDirectedEdge(from, to) && graph.getDirectedEdgeAttribute(from, to, 'kind') === 'cites';
+  const isReference = known.some((start) => cites(start, id));
+  const isCiting = known.some((start) => cites(id, start));
   if (isReference && isCiting)
     return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3', order: 3 };
   if (isReference) return { key: 'colour:references', label: 'cited by the focus', colour: 'c0', order: 1 };
   if (isCiting) return { key: 'colour:citing', label: 'cites the focus', colour: 'c1', order: 2 };
+  if (known.some((start) => graph.areNeighbors(start, id)))
+    return { key: 'colour:tied', label: 'tied to the focus', colour: 'c4', order: 3.5 };
   return { key: 'colour:further', label: 'further away', colour: 'line', order: 4 };
 }
 
@@ -84,7 +88,13 @@ function yearPaint(year: number | null, borders: readonly number[]): Paint {
   const step = borders.filter((border) => year > border).length;
   const [from, to] = [borders[step - 1], borders[step]];
   const label =
-    from === undefined ? `to ${to ?? ''}` : to === undefined ? `from ${from + 1}` : `${from + 1} to ${to}`;
+    from === undefined
+      ? `to ${to ?? ''}`
+      : to === undefined
+        ? `from ${from + 1}`
+        : from + 1 === to
+          ? `${to}`
+          : `${from + 1} to ${to}`;
   return {
     key: `colour:year${step}`,
     label,

@@ -219,3 +219,23 @@ test('the formal sample shows theorems in a lane, weak ties weaker, and nothing 
   expect(lane).toBe(true);
   await expectAccessible(page);
 });
+
+test('long declarations and paths wrap in the details of a tie, and nothing is cut', async ({
+  page,
+  open,
+}) => {
+  await open('./?data=samples/formal-conjectures/formal-conjectures.jsonl');
+  await page.evaluate(async () => {
+    const { corollary } = window;
+    const line = corollary.scene().lines.find(({ kind }) => kind === 'formal');
+    await corollary.setView({ ...corollary.view(), selection: [line?.id ?? ''] });
+  });
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await expect(details).toContainText('asserted by its source');
+  const cut = await details.evaluate((panel) =>
+    [...panel.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > panel.getBoundingClientRect().right,
+    ),
+  );
+  expect(cut).toEqual([]);
+});

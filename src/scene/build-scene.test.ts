@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_VIEW, type View } from '../model';
+import { buildGraph } from '../graph';
+import type { Neighbourhood } from '../queries';
+import { buildScene } from './build-scene';
+
+const rows: Neighbourhood = {
+  nodes: {
+    node: [1, 2, -1],
+    id: ['arXiv:1', 'arXiv:2', 'lean:a/b'],
+    hops: [0, 1, 1],
+    kind: ['paper', 'paper', 'theorem'],
+    title: ['One', 'Two', 'A.b'],
+    authors: [null, null, null],
+    date: [null, null, null],
+    year: [2023, 2024, null],
+    category: [null, null, null],
+    trust: ['none', 'none', 'none'],
+    status: [null, null, null],
+    linesOut: [2, 0, 0],
+    linesIn: [0, 1, 1],
+  },
+  lines: {
+    from: [1, 1],
+    to: [2, -1],
+    kind: ['cites', 'formal'],
+    evidence: [1, 1],
+    isWeak: [false, false],
+  },
+  unidentified: { citing: [], refIndex: [], raw: [] },
+};
+
+function sceneOf(view: Partial<View>) {
+  const graph = buildGraph(rows, { unidentified: false });
+  const bounds = { left: 0, top: 0, right: 1000, bottom: 600 };
+  const positions = { id: rows.nodes.id, x: [0, 1, 2], y: [0, 1, 2], axes: [], stretches: true, bounds };
+  const frame = { width: 800, height: 600 };
+  return buildScene({ graph, positions, view: { ...DEFAULT_VIEW, ...view }, frame });
+}
+
+test('the caption says what filters and hiding left out, and that there are further seeds', () => {
+  expect(sceneOf({ focus: 'arXiv:1' }).caption).toEqual([
+    'One (2023): what it builds on and what builds on it, 1 step.',
+    '2 papers, 1 formal statement, 1 citation, 1 theorem tie.',
+  ]);
+  const { caption } = sceneOf({ focus: 'arXiv:1', seeds: ['arXiv:2'], hidden: ['lean:a/b'] });
+  expect(caption).toEqual([
+    'One (2023) and 1 further seed: what they build on and what builds on them, 1 step.',
+    '2 papers, 1 citation. Filtered or hidden: 1.',
+  ]);
+});
+
+test('a paper tied to a theorem in focus is not said to cite it', () => {
+  const labels = sceneOf({ focus: 'lean:a/b' }).legend.map(({ label }) => label);
+  expect(labels).toContain('tied to the focus');
+  expect(labels.filter((label) => label.includes('cites the focus'))).toEqual([]);
+});
+
+test('one year is not written as a span', () => {
+  const spans = sceneOf({ colourBy: 'year' }).legend.map(({ label }) => label);
+  expect(spans).toContain('2024');
+});
