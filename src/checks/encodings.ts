@@ -1,0 +1,38 @@
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+const utf8 = new TextEncoder();
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export function toUtf8(text: string): Bytes {
+  return utf8.encode(text);
+}
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += DIGITS[byte] ?? '';
+  return hex;
+}
+
+/** Null for what is not hex. */
+export function fromHex(text: string): Bytes | null {
+  if (text.length % 2 === 1 || !/^[0-9a-f]*$/i.test(text)) return null;
+  return Uint8Array.from({ length: text.length / 2 }, (_, at) =>
+    parseInt(text.slice(2 * at, 2 * at + 2), 16),
+  );
+}
+
+/** RFC 4648 section 4, with padding. */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+/** Base64 or base64url, padded or not. Null for anything else, a second spelling of the same bytes among it. */
+export function fromBase64(text: string): Bytes | null {
+  const plain = text
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/={1,2}$/, '');
+  if (!/^[A-Za-z0-9+/]*$/.test(plain) || plain.length % 4 === 1) return null;
+  const bytes = Uint8Array.from(atob(plain), (character) => character.charCodeAt(0));
+  return toBase64(bytes).replace(/=+$/, '') === plain ? bytes : null;
+}
