@@ -30,7 +30,8 @@ export function canonicalTexts({ text }: Evidence, records: readonly Stated[]): 
   return new Map(records.map(({ pointer }) => [pointer, writeCanonical(at(document, pointer))]));
 }
 
-function at(document: Exact, pointer: string): Exact {
+/** What stands at a pointer whose keys need no escapes. */
+export function at(document: Exact, pointer: string): Exact {
   let here: Exact = document;
   for (const key of pointer.split('/').slice(1)) here = childOf(here, key) ?? null;
   return here;
@@ -58,6 +59,11 @@ export function plainlyWritten(text: string, count: number): string[] | null {
     found.push(text.slice(start, end));
   }
   return found.length === count ? found : null;
+}
+
+/** Whether every number is a short whole one, so that what JSON.parse made of the text is exact. Takes JSON. */
+export function holdsPlainNumbersOnly(text: string): boolean {
+  return endOfPlainValue(text, skipSpace(text, 0)) !== -1;
 }
 
 function startOfValue(text: string, after: number): number {

@@ -1,7 +1,7 @@
 /**
- * Verdicts that need no key: each says pass, fail or not-checkable, with what was expected and what was found. They show
- * that a Pith record is the one its number names; nothing here vouches for claims, authors or references, which only
- * a signature could.
+ * Verdicts: each says pass, fail or not-checkable, with what was expected and what was found. Those of a record need no
+ * key: they show that a Pith record is the one its number names; nothing in them vouches for claims, authors or
+ * references, which only a signature could.
  */
 /** RFC 4648, upper case, without padding: 26 characters of it, of the canonical record's SHA-256, are a Pith id. */
 export { base32 } from './pith-number';
@@ -15,3 +15,40 @@ export { base32 } from './pith-number';
 export { checkRecord, trustOf } from './check-record';
 /** A bundle's events held against the counters of a state of the same record, once both are there. */
 export { checkEventCounts } from './check-events';
+/**
+ * A public key that a person trusts, from what they paste: PEM (SPKI), JWK (RFC 8037), OpenSSH, or 32 bytes in hex,
+ * base64 or base64url. Rejects with a Failure whose message is for that person: for a private key, another algorithm,
+ * junk, and for points under which anybody can sign (`unreadable`); for no id or too long a one (`bad-argument`).
+ * `key` and `fingerprint` (SHA-256 of the 32 bytes) are lower-case hex.
+ */
+export { trustedKey, type TrustedKey } from './keys';
+/**
+ * Which hash of a key (32 bytes as hex) a document's `public_key_fingerprint` begins: of the raw bytes, or of the
+ * SubjectPublicKeyInfo; null for neither, and for fewer than 32 digits. That it is one of the two is inferred.
+ */
+export { fingerprintMatch } from './keys';
+/** Keys as a small JSON text and back. A list that is damaged, or states a wrong fingerprint, is refused whole (`unreadable`). */
+export { readKeyList, writeKeyList } from './key-list';
+/** Imports keys once, for `verifyEvent`; the ring also remembers which rule was right. */
+export { openKeys, type KeyRing } from './key-ring';
+/** A record's events, or one event's JSON, with numbers that can be written again as they were. */
+export { eventFrom, eventsOf, type WrittenEvent } from './written-event';
+/**
+ * Which bytes may have been signed. `corollary-event-v1` is ours and written down (corollary-event-v1.md); the others are
+ * guesses, because Pith has not published what it signs. `covers` says what such a signature vouches for.
+ */
+export { SIGNING_RULES, type Covers, type SigningRule } from './signing-rules';
+/**
+ * Whether events are signed under trusted keys. `pass`: a rule verifies; the detail names rule, key and what is covered.
+ * `fail`: the event names a rule of the table and a key that is trusted (by fingerprint; without one, by id), and does
+ * not verify. Else `not-checkable`: no key, no signature, or no rule verifies. `verifyEvents` keeps the order and has
+ * many promises in flight. Neither rejects for anything in an event. Signatures are judged as by WebCrypto: without
+ * cofactor, S below the order, R as written; Node and Chromium agree on all that is in `vectors`.
+ */
+export { verifyEvent, verifyEvents, type SignatureFinding } from './verify-event';
+/** Whether an event's id is the one that corollary-event-v1 derives; `fail` only where the event names that rule. */
+export { checkEventId } from './event-id';
+/** Signing by corollary-event-v1, for mirrors and fixtures. Throw a Failure of kind `unreadable`; never quote a secret. */
+export { makeKeyPair, readSigningKey, type SigningKey } from './signing-key';
+export { signEvent } from './sign-event';
+export { signBundle, type SignedBundle, type SigningOptions } from './sign-bundle';
