@@ -1,5 +1,6 @@
 import { Failure } from '../model';
 import { DEEPEST, ExactNumber, parseExactly, tooDeep } from './exact';
+import { stringifyInOrder, type Container } from './in-key-order';
 
 /**
  * The text whose UTF-8 is hashed: what Python's
@@ -18,14 +19,19 @@ export function canonicalJson(text: string): string {
 }
 
 /** What JSON.parse or `parseExactly` gave, canonical. Plain numbers must be whole and exact. */
-export function writeCanonical(value: unknown, depth = 0): string {
+export function writeCanonical(value: unknown): string {
+  const quickly = typeof value === 'object' && value !== null ? stringifyInOrder(value as Container) : null;
+  return quickly ?? writeByHand(value, 0);
+}
+
+function writeByHand(value: unknown, depth: number): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number') return String(value === 0 ? 0 : value);
   if (typeof value !== 'object' || value === null) return String(value);
   if (value instanceof ExactNumber) return value.text;
   if (depth > DEEPEST) throw tooDeep();
   if (Array.isArray(value))
-    return `[${value.map((item: unknown) => writeCanonical(item, depth + 1)).join(',')}]`;
+    return `[${value.map((item: unknown) => writeByHand(item, depth + 1)).join(',')}]`;
   return value instanceof Map ? writeEntries([...value], depth) : writeEntries(Object.entries(value), depth);
 }
 
@@ -33,7 +39,7 @@ function writeEntries(entries: [key: string, item: unknown][], depth: number): s
   entries.sort(([a], [b]) => compareByCodePoint(a, b));
   let text = '{';
   for (const [key, item] of entries) {
-    text += `${text.length > 1 ? ',' : ''}${quoted(key)}:${writeCanonical(item, depth + 1)}`;
+    text += `${text.length > 1 ? ',' : ''}${quoted(key)}:${writeByHand(item, depth + 1)}`;
   }
   return `${text}}`;
 }

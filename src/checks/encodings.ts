@@ -26,13 +26,23 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes));
 }
 
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
 /** Base64 or base64url, padded or not. Null for anything else, a second spelling of the same bytes among it. */
 export function fromBase64(text: string): Bytes | null {
   const plain = text
     .replaceAll('-', '+')
     .replaceAll('_', '/')
     .replace(/={1,2}$/, '');
-  if (!/^[A-Za-z0-9+/]*$/.test(plain) || plain.length % 4 === 1) return null;
-  const bytes = Uint8Array.from(atob(plain), (character) => character.charCodeAt(0));
-  return toBase64(bytes).replace(/=+$/, '') === plain ? bytes : null;
+  if (!/^[A-Za-z0-9+/]*$/.test(plain) || plain.length % 4 === 1 || hasSpareBits(plain)) return null;
+  const decoded = atob(plain);
+  const bytes = new Uint8Array(decoded.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = decoded.charCodeAt(at);
+  return bytes;
+}
+
+/** Whether bits of the last letter that no byte takes are set. */
+function hasSpareBits(plain: string): boolean {
+  const spare = [0, 0, 0b1111, 0b11][plain.length % 4] ?? 0;
+  return (ALPHABET.indexOf(plain.at(-1) ?? 'A') & spare) !== 0;
 }
