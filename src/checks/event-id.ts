@@ -1,5 +1,6 @@
 import { fail, pass, unknown, type Finding } from './finding';
-import { hashOf } from './hash';
+import { toUtf8 } from './encodings';
+import { hashOfBytes } from './hash';
 import { shown } from './read';
 import { OWN_RULE } from './signing-rules';
 import { canonicalText, member, textMember, without, type WrittenEvent } from './written-event';
@@ -15,7 +16,7 @@ export function statedRule(event: WrittenEvent['value']): string | null {
  */
 export async function derivedId(event: WrittenEvent['value']): Promise<string | null> {
   const text = canonicalText(contentOf(event));
-  return text === null ? null : `sha256:${await hashOf(text)}`;
+  return text === null ? null : `sha256:${await hashOfBytes(toUtf8(text))}`;
 }
 
 /** What an event says, apart from its id and signature. */

@@ -6,10 +6,10 @@ import { toHex, toUtf8, type Bytes } from './encodings';
  * takes three times as long as hashing it here.
  */
 export function hashOf(text: string): string {
-  return hashOfBytes(toUtf8(text));
+  return toHex(sha256(toUtf8(text)));
 }
 
-/** SHA-256 as hex. */
-export function hashOfBytes(bytes: Bytes): string {
-  return toHex(sha256(bytes));
+/** SHA-256 as hex, for what is longer or not in a hurry. */
+export async function hashOfBytes(bytes: Bytes): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

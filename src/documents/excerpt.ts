@@ -10,7 +10,7 @@ export interface Excerpt {
 }
 
 /** Documents up to this many characters are laid out; a larger one is to be saved and read elsewhere. */
-export const MOST_SHOWN = 8 * 1024 * 1024;
+const MOST_SHOWN = 8 * 1024 * 1024;
 const LINES_AROUND = 200;
 const DEEPEST = 500;
 
