@@ -7,7 +7,7 @@ import { checkEmptyLists } from './check-lists';
 import { checkNumber, checkYear, idOf } from './check-number';
 import { checkAliases, checkSource, checkSubjects } from './check-source';
 import { checkAbstract, checkTitle } from './check-title';
-import { checkAuthors, checkClaims, checkReferences, checkSignature } from './check-unsigned';
+import { checkAuthors, checkClaims, checkReferences } from './check-unsigned';
 import { canonicalTexts, recordsIn } from './exact-records';
 import type { Case, Finding } from './finding';
 import { hashOf } from './hash';
@@ -26,7 +26,6 @@ const CHECKS: readonly (readonly [name: string, check: (it: Case) => Finding | n
   ['abstract', ({ abstract }) => abstract],
   ['empty-lists', checkEmptyLists],
   ['event-counts', checkOwnCounts],
-  ['signature', checkSignature],
   ['claims', checkClaims],
   ['authors', checkAuthors],
   ['references', checkReferences],

@@ -1,14 +1,7 @@
 import { unknown, type Case, type Finding } from './finding';
 import { stated } from './read';
 
-/** What only a signature could vouch for, and no key is known. */
-export function checkSignature({ evidence }: Case): Finding | null {
-  if (evidence.events.length === 0) return null;
-  return unknown(
-    'Neither the key nor the bytes that were signed are published, so no signature can be checked.',
-  );
-}
-
+/** What only a signature could vouch for. */
 export function checkClaims({ evidence }: Case): Finding | null {
   const claims = stated(evidence.graphs[0] ?? null, 'claims');
   return claims === null ? null : unknown('No check without a signature covers the claims.', claims.pointer);

@@ -8,11 +8,13 @@ export { base32 } from './pith-number';
 /**
  * Every check that has something to look at, in a fixed order; the subject of each is the evidence's. Checks by name:
  * canonical-hash, receipt-hash, number, year, aliases, source, subject, title, abstract, empty-lists, event-counts;
- * and always not-checkable: signature, claims, authors, references. Does not throw for anything in a document.
+ * and always not-checkable: claims, authors, references. Does not throw for anything in a document.
  *
  * `trustOf`: `broken` if anything fails; `sound` if canonical-hash and number pass; else `unchecked`.
  */
 export { checkRecord, trustOf } from './check-record';
+/** The check `signature` of a record's events under trusted keys; see `verifyEvent`. Does not reject. */
+export { checkSignatures } from './check-signatures';
 /** A bundle's events held against the counters of a state of the same record, once both are there. */
 export { checkEventCounts } from './check-events';
 /**

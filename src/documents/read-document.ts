@@ -14,7 +14,7 @@ import { recordParts } from './record';
 import { stateParts } from './state';
 import { within } from './stated';
 
-export type Check = (evidence: Evidence) => readonly CheckResult[];
+export type Check = (evidence: Evidence) => readonly CheckResult[] | Promise<readonly CheckResult[]>;
 
 type RawDocument = Extract<Raw, { type: 'document' }>;
 
@@ -81,7 +81,7 @@ async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocume
   const isDocument = kind !== null && kind !== 'row';
   if (!isDocument) problems.note('', NOT_A_DOCUMENT);
   const evidence = isDocument ? readKind(kind, value, reading) : null;
-  const checks = evidence === null ? [] : checksOf(evidence, check, problems);
+  const checks = evidence === null ? [] : await checksOf(evidence, check, problems);
   return {
     name,
     origin,
@@ -119,9 +119,13 @@ function readKind(kind: Kind, value: unknown, reading: Reading): Evidence | null
   }
 }
 
-function checksOf(evidence: Evidence, check: Check, problems: Problems): readonly CheckResult[] {
+async function checksOf(
+  evidence: Evidence,
+  check: Check,
+  problems: Problems,
+): Promise<readonly CheckResult[]> {
   try {
-    return check(evidence);
+    return await check(evidence);
   } catch (failure) {
     problems.error('', `The record could not be checked: ${describeFailure(failure)}.`);
     return [];

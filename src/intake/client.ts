@@ -1,14 +1,17 @@
+import type { TrustedKey } from '../checks';
 import { Failure } from '../model';
 import type { Original, Source, Wanted } from '../documents';
 import type { OpenOptions } from './desk';
 import type { Delivery } from './ledger';
 import type { FromWorker, ToWorker } from './messages';
+import type { Rechecking } from './recheck';
 
 /** A run under way: what it takes on the way, and how it ends. */
 interface Waiting {
   readonly onProgress?: OpenOptions['onProgress'];
   readonly onBatch?: OpenOptions['onBatch'];
   readonly done?: (delivery: Delivery) => void;
+  readonly rechecked?: (rechecking: Rechecking) => void;
   readonly original?: (original: Original | null) => void;
   readonly reject: (failure: Failure) => void;
 }
@@ -46,6 +49,27 @@ export class Intake {
       });
       void this.#sendAll(run, sources).then(() => {
         this.#send({ type: 'open', run });
+      });
+    });
+  }
+
+  /** The keys under which events are verified from now on. */
+  trust(keys: readonly TrustedKey[]): void {
+    this.#send({ type: 'trust', keys });
+  }
+
+  /** All verdicts again, from the sources as they are now and under the keys that are trusted now. */
+  checkAgain(
+    sources: readonly Source[],
+    { signal, onProgress }: Omit<OpenOptions, 'onBatch'>,
+  ): Promise<Rechecking> {
+    return new Promise((rechecked, reject) => {
+      const run = this.#begin({ rechecked, reject, onProgress });
+      signal.addEventListener('abort', () => {
+        this.#send({ type: 'cancel', run });
+      });
+      void this.#sendAll(run, sources).then(() => {
+        this.#send({ type: 'recheck', run });
       });
     });
   }
@@ -93,6 +117,9 @@ export class Intake {
         return;
       case 'done':
         waiting.done?.(message.delivery);
+        break;
+      case 'rechecked':
+        waiting.rechecked?.(message.rechecking);
         break;
       case 'original':
         waiting.original?.(message.original);

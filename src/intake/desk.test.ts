@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openTablesInNode } from '../tables/node';
-import { loadTables, type Connection } from '../tables';
+import { signBundle } from '../checks';
+import { bundleOf, records, type PublishedRecord } from '../checks/vectors/bundle-of';
+import { signingKey } from '../checks/vectors/events';
+import { loadTables, replaceChecks, type Connection } from '../tables';
 import { Desk, type OpenOptions } from './desk';
 
 const QUIETLY: OpenOptions = {
@@ -176,4 +179,31 @@ test('a state that counts other events than the bundle holds makes the record br
   expect(
     await rows(connection, `SELECT verdict FROM checks WHERE "check" = 'event-counts' AND verdict = 'fail'`),
   ).toBe('[["fail"]]');
+});
+
+test('under a key that is trusted later the verdicts are made again, and taken back with it', async () => {
+  const key = await signingKey(0, 'mirror');
+  const bundle = JSON.stringify(bundleOf(records[0] as PublishedRecord));
+  const { text } = await signBundle(bundle, key, { now: 0, again: false });
+  const forged = text.replace(/"target":\s*"graph"/, '"target":"other"');
+  const connection = await openTablesInNode();
+  const desk = new Desk();
+  const sources = [text, forged].map((content, index) => ({
+    kind: 'file' as const,
+    name: `${index}.json`,
+    blob: new Blob([content]),
+  }));
+  await loadTables(connection, (onBatch) => desk.open(sources, { ...QUIETLY, onBatch }));
+  const verdicts = `SELECT name, verdict, count(*)::INTEGER FROM checks JOIN documents USING (document_id)
+    WHERE "check" = 'signature' GROUP BY ALL ORDER BY ALL`;
+  const trust = 'SELECT trust FROM records UNION ALL SELECT trust FROM works WHERE is_record';
+  const before = [await rows(connection, verdicts), await rows(connection, trust)];
+  desk.trust([key.trusted]);
+  await replaceChecks(connection, await desk.checkAgain(sources, QUIETLY));
+  expect(await rows(connection, verdicts)).toContain('["1.json","fail"');
+  expect(await rows(connection, verdicts)).toContain('["0.json","pass"');
+  expect(await rows(connection, trust)).toContain('broken');
+  desk.trust([]);
+  await replaceChecks(connection, await desk.checkAgain(sources, QUIETLY));
+  expect([await rows(connection, verdicts), await rows(connection, trust)]).toEqual(before);
 });

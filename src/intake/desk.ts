@@ -1,7 +1,8 @@
-import { checkRecord } from '../checks';
+import { checkRecord, checkSignatures, openKeys, type KeyRing, type TrustedKey } from '../checks';
 import {
   readOriginal,
   readSources,
+  type Evidence,
   type Original,
   type Progress,
   type Source,
@@ -9,6 +10,7 @@ import {
 } from '../documents';
 import type { Batch } from './encode';
 import { Ledger, type Delivery } from './ledger';
+import type { Rechecking } from './recheck';
 
 export interface OpenOptions {
   readonly signal: AbortSignal;
@@ -20,11 +22,17 @@ export interface OpenOptions {
 /** The class behind the worker's socket: one at a time, it reads, checks and makes rows. */
 export class Desk {
   readonly #ledger = new Ledger();
+  #ring: Promise<KeyRing> = openKeys([]);
+
+  /** The keys under which events are verified from now on. */
+  trust(keys: readonly TrustedKey[]): void {
+    this.#ring = openKeys(keys);
+  }
 
   async open(sources: readonly Source[], { signal, onProgress, onBatch }: OpenOptions): Promise<Delivery> {
     const startedAt = performance.now();
     const draft = this.#ledger.draft();
-    for await (const document of readSources(sources, { signal, onProgress, check: checkRecord })) {
+    for await (const document of readSources(sources, { signal, onProgress, check: this.#check })) {
       draft.add(document);
       for (const batch of draft.takeEvidence({ isLast: false })) onBatch(batch);
     }
@@ -32,8 +40,24 @@ export class Desk {
     return this.#ledger.settle(draft, startedAt);
   }
 
+  /** All verdicts again, from the sources as they are now and under the keys that are trusted now. */
+  async checkAgain(
+    sources: readonly Source[],
+    { signal, onProgress }: Omit<OpenOptions, 'onBatch'>,
+  ): Promise<Rechecking> {
+    const recheck = this.#ledger.recheck();
+    for await (const document of readSources(sources, { signal, onProgress, check: this.#check }))
+      recheck.add(document);
+    return recheck.finish();
+  }
+
   /** One document again from its source, checked anew; null where it is not there any more. */
   original(sources: readonly Source[], wanted: Wanted, signal: AbortSignal): Promise<Original | null> {
-    return readOriginal(sources, wanted, { signal, check: checkRecord });
+    return readOriginal(sources, wanted, { signal, check: this.#check });
   }
+
+  readonly #check = async (evidence: Evidence) => [
+    ...checkRecord(evidence),
+    ...(await checkSignatures(evidence, await this.#ring)),
+  ];
 }

@@ -4,8 +4,14 @@ import { trustOf } from '../checks';
 import { BestFacts, RANK } from './best-facts';
 import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './columns';
 import { encodeTables, type Batch } from './encode';
-import type { EventPage } from './event-book';
+import { pagesOf, type EventPage } from './event-book';
 import type { Names } from './names';
+
+/** Under which name and number a document is loaded. */
+export interface LoadedAs {
+  readonly name: string;
+  readonly id: number;
+}
 
 /** Evidence rows that go out together: enough to be worth a message, few enough to be held twice. */
 const BATCH_ROWS = 20_000;
@@ -25,7 +31,7 @@ export class Draft {
   readonly theorems: { fact: TheoremFact; document: number }[] = [];
   /** Names in the order in which they came. */
   readonly touched: number[] = [];
-  readonly hashes = new Map<string, string>();
+  readonly hashes = new Map<string, LoadedAs>();
   readonly recordHashes = new Map<string, string>();
   readonly newRecords: Alias[] = [];
   readonly eventPages: EventPage[] = [];
@@ -40,13 +46,13 @@ export class Draft {
   readonly #problems: { problem: Problem; document: number | null }[] = [];
   readonly #names: Names;
   readonly #before: number;
-  readonly #knownHashes: ReadonlyMap<string, string>;
+  readonly #knownHashes: ReadonlyMap<string, LoadedAs>;
   readonly #knownRecords: ReadonlyMap<string, string>;
 
   constructor(
     names: Names,
     before: number,
-    hashes: ReadonlyMap<string, string>,
+    hashes: ReadonlyMap<string, LoadedAs>,
     records: ReadonlyMap<string, string>,
   ) {
     this.#names = names;
@@ -58,12 +64,12 @@ export class Draft {
   add(document: CheckedDocument): void {
     const earlier = this.#earlier(document.sha256);
     if (earlier !== undefined && document.sha256 !== '') {
-      const message = `The same document is already loaded as ${earlier}; nothing was added.`;
+      const message = `The same document is already loaded as ${earlier.name}; nothing was added.`;
       this.addProblem({ document: document.name, pointer: '', severity: 'note', message });
       return;
     }
-    this.hashes.set(document.sha256, document.name);
     const id = this.#before + ++this.documents;
+    this.hashes.set(document.sha256, { name: document.name, id });
     this.#addDocument(id, document);
     for (const problem of document.problems) this.addProblem(problem, id);
     this.#addWorks(document);
@@ -71,7 +77,7 @@ export class Draft {
     this.#addCitations(id, document);
     this.#addTheorems(id, document);
     this.#addRest(id, document);
-    this.#addEventPages(id, document);
+    this.eventPages.push(...pagesOf(id, document));
   }
 
   /** Evidence that is to go out now: nothing, until there is enough of it or it is the last. */
@@ -117,7 +123,7 @@ export class Draft {
     }
   }
 
-  #earlier(hash: string): string | undefined {
+  #earlier(hash: string): LoadedAs | undefined {
     return this.#knownHashes.get(hash) ?? this.hashes.get(hash);
   }
 
@@ -250,17 +256,6 @@ export class Draft {
         document_id: id,
         pointer: fact.pointer,
       });
-    }
-  }
-
-  #addEventPages(id: number, { kind, facts }: CheckedDocument): void {
-    for (const counts of facts.eventCounts) {
-      this.eventPages.push({ pithNumber: counts.pithNumber, document: id, counts });
-    }
-    if (kind !== 'bundle') return;
-    for (const { pithNumber } of facts.records) {
-      const events = facts.events.filter((event) => event.pithNumber === pithNumber);
-      this.eventPages.push({ pithNumber, document: id, events });
     }
   }
 

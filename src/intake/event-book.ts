@@ -1,5 +1,5 @@
 import { checkEventCounts } from '../checks';
-import type { EventCountsFact, EventFact } from '../documents';
+import type { CheckedDocument, EventCountsFact, EventFact } from '../documents';
 import type { CheckResult } from '../model';
 
 /** One bundle's events, or one state's counters, of one record. */
@@ -15,6 +15,18 @@ interface StatePage {
   readonly pithNumber: string;
   readonly document: number;
   readonly counts: EventCountsFact;
+}
+
+/** What one document says of events. */
+export function pagesOf(document: number, { kind, facts }: CheckedDocument): EventPage[] {
+  const states = facts.eventCounts.map((counts) => ({ pithNumber: counts.pithNumber, document, counts }));
+  if (kind !== 'bundle') return states;
+  const bundles = facts.records.map(({ pithNumber }) => ({
+    pithNumber,
+    document,
+    events: facts.events.filter((event) => event.pithNumber === pithNumber),
+  }));
+  return [...states, ...bundles];
 }
 
 /** Holds every bundle's events against every state's counters of the same record, whichever came first. */

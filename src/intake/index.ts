@@ -8,4 +8,5 @@ export { Intake } from './client';
 export { Desk, type OpenOptions } from './desk';
 export type { Batch } from './encode';
 export type { Delivery } from './ledger';
+export type { Rechecking } from './recheck';
 export type { Excerpt, Original, Progress, Source, Wanted } from '../documents';

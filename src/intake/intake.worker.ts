@@ -38,6 +38,16 @@ async function open(id: number, { sources, abort }: Run): Promise<void> {
   );
 }
 
+async function checkAgain(id: number, { sources, abort }: Run): Promise<void> {
+  const rechecking = await desk.checkAgain(sources, {
+    signal: abort.signal,
+    onProgress: (progress) => {
+      send({ type: 'progress', run: id, progress });
+    },
+  });
+  send({ type: 'rechecked', run: id, rechecking });
+}
+
 async function readAgain(id: number, { sources, abort }: Run, wanted: Wanted): Promise<void> {
   const original = await desk.original(sources, wanted, abort.signal);
   send({ type: 'original', run: id, original }, original ? [original.bytes.buffer] : []);
@@ -66,6 +76,12 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'original':
       void finish(data.run, (run) => readAgain(data.run, run, data.wanted));
+      break;
+    case 'recheck':
+      last = last.then(() => finish(data.run, (run) => checkAgain(data.run, run)));
+      break;
+    case 'trust':
+      desk.trust(data.keys);
       break;
     case 'cancel':
       runs.get(data.run)?.abort.abort();

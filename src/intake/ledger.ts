@@ -1,8 +1,9 @@
 import type { Alias, LoadReport, Problem, TableName } from '../model';
 import { EVIDENCE_TABLES, rowsIn, TABLE_NAMES } from './columns';
-import { Draft } from './draft';
+import { Draft, type LoadedAs } from './draft';
 import { encodeTables, type Batch } from './encode';
 import { EventBook } from './event-book';
+import { Recheck } from './recheck';
 import { TheoremBook } from './theorem-book';
 import { WorkBook } from './work-book';
 
@@ -31,7 +32,7 @@ export class Ledger {
   readonly #works = new WorkBook();
   readonly #theorems = new TheoremBook();
   readonly #events = new EventBook();
-  readonly #hashes = new Map<string, string>();
+  readonly #hashes = new Map<string, LoadedAs>();
   readonly #records = new Map<string, string>();
   readonly #conflicts = new Set<string>();
   #documents = 0;
@@ -40,9 +41,18 @@ export class Ledger {
     return new Draft(this.#works.names, this.#documents, this.#hashes, this.#records);
   }
 
+  recheck(): Recheck {
+    return new Recheck({
+      documentOf: (sha256) => this.#hashes.get(sha256)?.id,
+      retrust: (trusts) => {
+        this.#works.retrust(trusts);
+      },
+    });
+  }
+
   settle(draft: Draft, startedAt: number): Delivery {
     this.#documents += draft.documents;
-    for (const [hash, name] of draft.hashes) this.#hashes.set(hash, name);
+    for (const [hash, loaded] of draft.hashes) this.#hashes.set(hash, loaded);
     for (const [number, hash] of draft.recordHashes) this.#records.set(number, hash);
     this.#compareEvents(draft);
     const { added, ...works } = this.#works.settle(draft);

@@ -1,7 +1,9 @@
+import type { TrustedKey } from '../checks';
 import type { FailureKind } from '../model';
 import type { Original, Progress, Source, Wanted } from '../documents';
 import type { Batch } from './encode';
 import type { Delivery } from './ledger';
+import type { Rechecking } from './recheck';
 
 export type ToWorker =
   /** Sources come in pieces before `open`: sending thousands of files at once would block the page. */
@@ -9,6 +11,10 @@ export type ToWorker =
   | { readonly type: 'open'; readonly run: number }
   /** Instead of `open`: one document of the sources again. */
   | { readonly type: 'original'; readonly run: number; readonly wanted: Wanted }
+  /** Instead of `open`: all verdicts again. */
+  | { readonly type: 'recheck'; readonly run: number }
+  /** The keys under which events are verified from now on. */
+  | { readonly type: 'trust'; readonly keys: readonly TrustedKey[] }
   | { readonly type: 'cancel'; readonly run: number };
 
 export type FromWorker =
@@ -16,4 +22,5 @@ export type FromWorker =
   | { readonly type: 'batch'; readonly run: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
   | { readonly type: 'original'; readonly run: number; readonly original: Original | null }
+  | { readonly type: 'rechecked'; readonly run: number; readonly rechecking: Rechecking }
   | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };

@@ -47,6 +47,15 @@ export class WorkBook {
     return { movedNames, movesEvidence, ...this.#writeWorks(draft.tables, touched) };
   }
 
+  /** Takes these for all that is known of records' trust. */
+  retrust(trusts: readonly { readonly work: Alias; readonly trust: Trust }[]): void {
+    this.#trust.length = 0;
+    for (const { work, trust } of trusts) {
+      const name = this.names.of(work);
+      this.#trust[name] = worse(this.#trust[name] ?? 'none', trust);
+    }
+  }
+
   #unite(names: readonly number[], rank: number): void {
     this.names.unite(names, rank);
     for (const name of names) this.#rank[name] = Math.min(this.#rank[name] ?? RANK.aside, rank);

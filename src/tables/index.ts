@@ -5,4 +5,5 @@
  */
 export { openTables, type Tables } from './open';
 export { loadTables } from './load';
+export { replaceChecks } from './replace-checks';
 export type { Columns, Connection, Parameter } from './connection';
