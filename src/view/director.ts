@@ -1,6 +1,7 @@
 import { HOME_CAMERA, type Camera, type Frame, type Scene } from '../model';
 import { toStage, type Point, type Theme } from '../scene';
 import { drawAxes } from './axis-drawing';
+import { DrawnBefore } from './drawn-before';
 import { emphasisOf, NO_MARKS, type Emphasis, type Marks } from './emphasis';
 import { Gestures } from './gestures';
 import { HitTest } from './hit-test';
@@ -34,6 +35,8 @@ export class Director implements Stage {
   readonly #gestures: Gestures;
   readonly #resizing = new ResizeObserver(() => this.#resize());
   readonly #shifting = new Shifting();
+  readonly #ruled = new DrawnBefore();
+  readonly #written = new DrawnBefore();
   readonly #transition = new Transition();
   readonly #travelling = new Travelling();
   #theme: Theme;
@@ -66,7 +69,7 @@ export class Director implements Stage {
     this.#gestures = this.#listen();
     this.#resizing.observe(this.#root);
     this.#resize();
-    void document.fonts.ready.then(() => this.#rewrite());
+    void document.fonts.ready.then(() => this.#startAfresh());
   }
 
   #listen(): Gestures {
@@ -98,7 +101,7 @@ export class Director implements Stage {
     this.#painter.resize(this.#frame);
     this.#painter.show(this.#scene, this.#places.at(1));
     this.#painter.emphasise(this.#emphasis);
-    this.#rewrite();
+    this.#startAfresh();
   }
 
   draw(scene: Scene, { isAnimated }: { isAnimated: boolean }): void {
@@ -124,7 +127,7 @@ export class Director implements Stage {
   setTheme(theme: Theme): void {
     this.#theme = theme;
     this.#painter.recolour(theme);
-    this.#rewrite();
+    this.#startAfresh();
   }
 
   setCamera(camera: Camera, { isAnimated }: { isAnimated: boolean }): void {
@@ -174,7 +177,7 @@ export class Director implements Stage {
     this.#frame = { width: Math.max(1, width), height: Math.max(1, height) };
     this.#painter.resize(this.#frame);
     this.#settleSoon();
-    this.#rewrite();
+    this.#startAfresh();
   }
 
   #rewrite(): void {
@@ -197,18 +200,32 @@ export class Director implements Stage {
     if (hasArrived) this.#lettering.place(camera, this.#frame);
     if (hasArrived) this.#shifting.forget();
     this.#painter.paint({ camera, isMoving: isMoving || progress < 1, progress });
-    this.#painter.rule(drawAxes(this.#scene.axes, camera, this.#frame));
+    const axes = drawAxes(this.#scene.axes, camera, this.#frame);
+    if (!this.#ruled.is(axes)) this.#painter.rule(axes);
     this.#write(camera, progress);
     if (progress < 1 || (isMoving && !this.#travelling.isLed)) this.#rewrite();
   }
 
   #write(camera: Camera, progress: number): void {
     const shift = this.#shifting.by(camera, this.#frame);
-    if (shift) return this.#painter.shiftWriting(shift);
+    if (shift) return this.#shiftWriting(shift);
     const placeOf = (id: string): Point | undefined => this.#places.of(id, progress);
     const stand = { camera, frame: this.#frame, placeOf };
-    this.#painter.write(this.#lettering.compose(stand, this.#emphasis, this.#marks.hovered));
+    const writing = this.#lettering.compose(stand, this.#emphasis, this.#marks.hovered);
+    if (!this.#written.is(writing)) this.#painter.write(writing);
     this.#shifting.remember(camera);
+  }
+
+  #shiftWriting(by: Point): void {
+    this.#written.forget();
+    this.#painter.shiftWriting(by);
+  }
+
+  /** The canvases are empty, or another theme's. */
+  #startAfresh(): void {
+    this.#ruled.forget();
+    this.#written.forget();
+    this.#rewrite();
   }
 
   destroy(): void {

@@ -197,6 +197,25 @@ describe('what is drawn', () => {
     await new Promise((done) => setTimeout(done, 100));
     expect(asked).toHaveBeenCalledTimes(1);
   });
+
+  test('axes and labels are left alone where only colours change, and drawn again in another theme', async () => {
+    const scene = timelineScene(800, 600);
+    const { stage } = await shown(scene);
+    await new Promise((done) => setTimeout(done, 300));
+    const clear = vi.spyOn(CanvasRenderingContext2D.prototype, 'clearRect');
+    const cleared = () =>
+      clear.mock.contexts.filter(
+        (context) =>
+          context instanceof CanvasRenderingContext2D && !context.canvas.className.startsWith('sigma-'),
+      );
+    const nodes = scene.nodes.map((node) => ({ ...node, fill: 'c7' as const }));
+    stage.draw({ ...scene, nodes }, { isAnimated: true });
+    await frames();
+    expect(cleared()).toEqual([]);
+    stage.setTheme(THEMES.dark);
+    await frames();
+    expect(cleared()).toHaveLength(3);
+  });
 });
 
 describe('WebGL', () => {
