@@ -54,3 +54,17 @@ export { checkEventId } from './event-id';
 export { makeKeyPair, readSigningKey, type SigningKey } from './signing-key';
 export { signEvent } from './sign-event';
 export { signBundle, type SignedBundle, type SigningOptions } from './sign-bundle';
+/**
+ * The state that any documents of one record come to by corollary-merge-v1 (corollary-merge-v1.md): the same in whatever
+ * order they come, however often, and whether or not some were merged before. `mergePartsOf` is what a bundle or state
+ * gives; merged states are plain data and can be kept and merged again. Rejects with a Failure of kind `bad-argument`
+ * for a number that is not whole, a document of another record, or a merged state of another version; never for
+ * anything in an event, which is set aside with a reason instead.
+ */
+export { mergeRecord, type MergedEvent, type MergedState } from './merge-record';
+export { mergePartsOf, type MergedAlias, type MergeParts } from './merge-parts';
+export type { InvalidEvent, InvalidReason } from './assess-event';
+export type { CurrentRecord } from './current-record';
+export type { Equivocation } from './find-equivocations';
+/** What a Pith state says otherwise than a merge of its record; nothing is agreement. Throws `unreadable` for no JSON object. */
+export { compareState, type Difference } from './compare-state';

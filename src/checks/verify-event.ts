@@ -1,6 +1,7 @@
 import { verify } from './ed25519';
 import { statedRule } from './event-id';
 import { fail, pass, unknown, type Finding } from './finding';
+import { inLanes } from './in-lanes';
 import { shortFingerprint } from './keys';
 import type { KeyRing, OpenKey } from './key-ring';
 import { signaturesIn, type FoundSignature } from './signatures-in';
@@ -28,29 +29,12 @@ export async function verifyEvent(event: WrittenEvent, ring: KeyRing): Promise<S
   return found ? signed(found, attempt) : { ...NOT_SIGNED, ...unverified(attempt) };
 }
 
-const LANES = 64;
-
 /**
  * Many events, each as `verifyEvent` does, many at a time. The first goes alone, because the rule by which it is signed
  * is tried first on the others.
  */
-export async function verifyEvents(
-  events: readonly WrittenEvent[],
-  ring: KeyRing,
-): Promise<SignatureFinding[]> {
-  const findings: SignatureFinding[] = [];
-  const entries = events.entries();
-  const lane = async (most: number) => {
-    for (let count = 0; count < most; count++) {
-      const next = entries.next();
-      if (next.done) return;
-      const [index, event] = next.value;
-      findings[index] = await verifyEvent(event, ring);
-    }
-  };
-  await lane(1);
-  await Promise.all(Array.from({ length: LANES }, () => lane(Infinity)));
-  return findings;
+export function verifyEvents(events: readonly WrittenEvent[], ring: KeyRing): Promise<SignatureFinding[]> {
+  return inLanes(events, (event) => verifyEvent(event, ring));
 }
 
 interface Attempt {
