@@ -74,7 +74,7 @@ export async function assessEvent(
   if (entriesOf(value) === null) return invalid('not-an-event', 'It is not an object.');
   const finding = await verifyEvent({ value, pointer: '' }, ring);
   const event = describe(text, value, derived, finding);
-  const fault = (await faultOf(event, pithNumber)) ?? null;
+  const fault = faultOf(event, pithNumber);
   return fault === null ? event : invalid(...fault, event.eventId);
 }
 
@@ -109,7 +109,7 @@ function typeOf(value: unknown): string | null {
 
 type Fault = readonly [reason: InvalidReason, detail: string];
 
-async function faultOf(event: AssessedEvent, pithNumber: string): Promise<Fault | null> {
+function faultOf(event: AssessedEvent, pithNumber: string): Fault | null {
   const { value, type, eventId, derivedId: derived, finding } = event;
   const subject = member(value, 'subject_pith_number');
   if (subject !== null && subject !== pithNumber)
@@ -128,10 +128,10 @@ async function faultOf(event: AssessedEvent, pithNumber: string): Promise<Fault 
   return faultOfRecord(value, pithNumber);
 }
 
-async function faultOfRecord(value: unknown, pithNumber: string): Promise<Fault | null> {
+function faultOfRecord(value: unknown, pithNumber: string): Fault | null {
   const record = member(value, 'payload', 'canonical_record');
   if (record === null) return null;
-  const hash = await hashOf(canonicalText(record) ?? '');
+  const hash = hashOf(canonicalText(record) ?? '');
   if (pithId(hash) !== pithNumber.slice(-26))
     return ['wrong-record', `Its canonical record has the hash ${hash}, which is not that of ${pithNumber}.`];
   const said = member(value, 'payload', 'canonical_sha256');

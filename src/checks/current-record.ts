@@ -18,13 +18,13 @@ export interface CurrentRecord {
 }
 
 /** What counts now, and the graphs that no longer do. Takes valid events in their order. */
-export async function currentOf(
+export function currentOf(
   pithNumber: string,
   parts: readonly MergeParts[],
   events: readonly AssessedEvent[],
-): Promise<{ readonly current: CurrentRecord; readonly history: readonly string[] }> {
+): { readonly current: CurrentRecord; readonly history: readonly string[] } {
   const stated = parts.flatMap(({ canonicalRecords }) => canonicalRecords);
-  const record = await recordOf(pithNumber, [...stated, ...recordsIn(events)]);
+  const record = recordOf(pithNumber, [...stated, ...recordsIn(events)]);
   const [graph = null, ...history] = graphsOf(events);
   const sourceAliases = aliasesOf(parts.flatMap(({ aliases }) => aliases));
   return { current: { ...record, sourceAliases, graph }, history };
@@ -36,9 +36,9 @@ function recordsIn(events: readonly AssessedEvent[]): string[] {
 }
 
 /** The record whose hash gives the number; what else is called the canonical record is not. */
-async function recordOf(pithNumber: string, texts: readonly string[]) {
+function recordOf(pithNumber: string, texts: readonly string[]) {
   for (const text of [...new Set(texts)].sort(compareText)) {
-    const hash = hasLoneSurrogate(text) ? null : await hashOf(text);
+    const hash = hasLoneSurrogate(text) ? null : hashOf(text);
     if (hash !== null && pithId(hash) === pithNumber.slice(-26))
       return { canonicalRecord: text, canonicalSha256: hash };
   }

@@ -60,7 +60,7 @@ export async function mergeRecord(
   const assessed = await inLanes([...texts], (text) => assessEvent(text, pithNumber, ring));
   const { events, invalid, copies } = settle(assessed);
   const equivocations = findEquivocations(events);
-  const { current, history } = await currentOf(pithNumber, parts, events);
+  const { current, history } = currentOf(pithNumber, parts, events);
   return {
     mergeVersion: MERGE_VERSION,
     pithNumber,
