@@ -113,6 +113,8 @@ export interface EventFact {
   readonly createdAt: string | null;
   readonly signer: string | null;
   readonly keyId: string | null;
+  /** Of the signer's public key, as stated. */
+  readonly fingerprint: string | null;
   readonly pointer: string;
 }
 

@@ -9,7 +9,7 @@ import { statementsIn } from './statements';
 const METADATA = { license: text, primary_cat: text, submitted_at: date };
 const PAPER = { ...METADATA, title: text, headline: text, authors_text: text };
 const EVENT = { event_id: id, event_type: text, subject_pith_number: id, target: text, created_at: date };
-const SIGNER = { signer_id: text, key_id: text };
+const SIGNER = { signer_id: text, key_id: text, public_key_fingerprint: id };
 const COUNTERS = {
   event_count: count,
   valid_event_count: count,
@@ -106,6 +106,7 @@ function readEvents(parts: Parts, { subject }: Identity, { facts, problems }: Re
       createdAt: fields.created_at ?? null,
       signer: signer.signer_id ?? null,
       keyId: signer.key_id ?? receipt.key_id ?? null,
+      fingerprint: signer.public_key_fingerprint ?? receipt.public_key_fingerprint ?? null,
       pointer: event.pointer,
     });
   }

@@ -2,6 +2,7 @@ import { Failure, parseAlias, type LoadReport, type Scene, type View, type Verdi
 import type { Source } from '../intake';
 import { readChecks, resolveNode, rowsOf } from '../queries';
 import type { Explorer } from './explorer.svelte';
+import type { GivenKey } from './trust.svelte';
 
 /** `window.corollary`: for scripts, embedding pages and tests. Each verb resolves when the stage shows the result. */
 export interface CorollaryApi {
@@ -12,6 +13,8 @@ export interface CorollaryApi {
   setView(view: View): Promise<void>;
   sql(text: string, parameters?: readonly (string | number | boolean | null)[]): Promise<object[]>;
   scene(): Scene;
+  /** Trusts an Ed25519 public key (PEM, JWK, OpenSSH, hex or base64) and makes all verdicts again under it. */
+  trust(key: GivenKey): Promise<void>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -30,6 +33,7 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
       if (!explorer.scene) throw new Failure('not-found', 'Nothing is on the stage yet; wait for `ready`.');
       return explorer.scene;
     },
+    trust: (key) => explorer.trust.add(key),
     checks: async (id) => {
       const connection = await explorer.connection();
       const node = await resolveNode(connection, id);

@@ -21,6 +21,7 @@ import { Showing } from './showing.svelte';
 import { Opening } from './opening';
 import { nextSelection, toggled, withHidden, withoutPin, withPin, withToggledKey } from './stage-view';
 import { Trail } from './trail';
+import { Trust } from './trust.svelte';
 
 /** The flow from documents to the stage. One on a page; components read it and call its verbs. */
 export class Explorer {
@@ -51,6 +52,9 @@ export class Explorer {
     showing: this.#showing,
     trail: this.#trail,
   });
+
+  /** The keys that a person trusts. */
+  readonly trust = new Trust(this.#loading, () => this.#trail.redraw());
 
   get state() {
     return this.#loading.state;

@@ -1,3 +1,4 @@
+import type { TrustedKey } from '../checks';
 import { Intake, type Original, type Progress, type Source, type Wanted } from '../intake';
 import type { DocumentMark, LoadReport } from '../model';
 import { readHoldings, type Holdings } from '../queries';
@@ -17,6 +18,7 @@ export class Library {
   #missing = $state.raw<readonly DocumentMark[]>([]);
   #tables: Promise<Tables> | null = null;
   #intake: Intake | null = null;
+  #keys: readonly TrustedKey[] = [];
   #last: Promise<unknown> = Promise.resolve();
   /** All that was opened, in its order: to read a document again as it came. */
   readonly #sources: Source[] = [];
@@ -58,7 +60,7 @@ export class Library {
     const tables = this.#start();
     const loader = tables.then((opened) => opened.loader);
     loader.catch(() => undefined);
-    const intake = (this.#intake ??= new Intake());
+    const intake = this.#desk();
     const { loadTables } = await import('../tables');
     const delivery = await loadTables(loader, async (onBatch) => {
       const read = await intake.open(sources, { signal, onProgress, onBatch });
@@ -80,7 +82,37 @@ export class Library {
   /** One document again from its source, checked anew; null where it is not there any more. */
   async original(wanted: Wanted): Promise<Original | null> {
     const isOf = (source: Source) => wanted.name.startsWith(source.kind === 'url' ? source.url : source.name);
-    return (this.#intake ??= new Intake()).original(this.#sources.filter(isOf), wanted);
+    return this.#desk().original(this.#sources.filter(isOf), wanted);
+  }
+
+  /** Makes all verdicts again under these keys; where that fails or is cancelled, those before stand. */
+  trust(keys: readonly TrustedKey[], watch: LoadWatch): Promise<void> {
+    const mine = this.#last.then(() => this.#trust(keys, watch));
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #trust(keys: readonly TrustedKey[], { signal, onProgress, onLoading }: LoadWatch): Promise<void> {
+    const before = this.#keys;
+    this.#desk().trust(keys);
+    try {
+      if (this.#sources.length > 0) {
+        const rechecking = await this.#desk().checkAgain(this.#sources, { signal, onProgress });
+        onLoading();
+        const { replaceChecks } = await import('../tables');
+        await replaceChecks((await this.#start()).loader, rechecking);
+        this.revision += 1;
+        this.#holdings = await readHoldings(await this.connection());
+      }
+      this.#keys = keys;
+    } catch (failure) {
+      this.#desk().trust(before);
+      throw failure;
+    }
+  }
+
+  #desk(): Intake {
+    return (this.#intake ??= new Intake());
   }
 
   async connection(): Promise<Connection> {

@@ -1,3 +1,4 @@
+import type { TrustedKey } from '../checks';
 import type { Progress, Source } from '../intake';
 import { describeFailure, isCancelled } from '../model';
 import type { Library } from './library.svelte';
@@ -58,6 +59,28 @@ export class Loading {
       });
     } finally {
       this.#progress = null;
+    }
+  }
+
+  /** Makes all verdicts under these keys; after a cancel or a failure those before stand. */
+  async trust(keys: readonly TrustedKey[]): Promise<void> {
+    const before = this.#state;
+    const abort = new AbortController();
+    this.#abort = abort;
+    try {
+      await this.#library.trust(keys, {
+        signal: abort.signal,
+        onProgress: (progress) => {
+          this.#progress = progress;
+          this.#state = 'checking';
+        },
+        onLoading: () => {
+          this.#abort = null;
+        },
+      });
+    } finally {
+      this.#progress = null;
+      this.#state = before;
     }
   }
 

@@ -91,6 +91,11 @@ export class Trail {
     }
   }
 
+  /** Shows the same View of what is loaded now. */
+  async redraw(): Promise<void> {
+    if (this.#around.showing.shown) await this.#show();
+  }
+
   async #show(): Promise<void> {
     if (await this.#around.showing.show()) this.#around.onShown();
   }

@@ -108,6 +108,7 @@ export const COLUMNS: Specification = {
     created_at: 'word',
     signer: 'word',
     key_id: 'word',
+    fingerprint: 'word',
     document_id: 'int',
     pointer: 'text',
   },

@@ -293,6 +293,7 @@ export class Draft {
         created_at: fact.createdAt,
         signer: fact.signer,
         key_id: fact.keyId,
+        fingerprint: fact.fingerprint,
         document_id: id,
         pointer: fact.pointer,
       });

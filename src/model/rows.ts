@@ -115,6 +115,7 @@ export interface TableColumns {
     created_at: (string | null)[];
     signer: (string | null)[];
     key_id: (string | null)[];
+    fingerprint: (string | null)[];
     document_id: number[];
     pointer: string[];
   };

@@ -24,4 +24,5 @@ export {
 export { readTheorem, type Theorem } from './theorem';
 export { readEvidence, type Evidence } from './line';
 export { readHoldings, suggestFocus, type Holdings, type LoadedDocument } from './holdings';
+export { readNamedKeys, type NamedKey } from './signers';
 export { rowsOf } from './rows';

@@ -102,7 +102,8 @@ CREATE TABLE theorem_links (      -- a tie of a theorem to a work or one of its 
 
 CREATE TABLE events (
   event_id VARCHAR, pith_number VARCHAR, type VARCHAR, target VARCHAR, created_at VARCHAR, signer VARCHAR,
-  key_id VARCHAR, document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
+  key_id VARCHAR, fingerprint VARCHAR, -- of the signer's public key, as stated
+  document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
 );
 
 CREATE TABLE statements (         -- one thing the registry says of a record; said, not checked
