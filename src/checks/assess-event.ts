@@ -4,7 +4,7 @@ import { derivedId, statedRule } from './event-id';
 import { instantOf } from './event-time';
 import { hashOf } from './hash';
 import type { KeyRing } from './key-ring';
-import { faultOfFields } from './sign-event';
+import { faultOfSignedFields } from './sign-event';
 import { OWN_RULE } from './signing-rules';
 import { verifyEvent, type SignatureFinding } from './verify-event';
 import { canonicalText, entriesOf, member, parseWritten, textMember } from './written-event';
@@ -119,7 +119,7 @@ function faultOf(event: AssessedEvent, pithNumber: string): Fault | null {
     ];
   if (type === '') return ['no-type', 'It states no type, and its payload implies none.'];
   if (statedRule(value) === OWN_RULE) {
-    const fault = faultOfFields(value);
+    const fault = faultOfSignedFields(value);
     if (fault !== null) return ['incomplete', `By ${OWN_RULE}, ${fault}.`];
     if (eventId !== derived || member(value, 'event_id') === null)
       return ['wrong-id', `By ${OWN_RULE} its id is ${derived}.`];

@@ -53,6 +53,7 @@ export async function fingerprintMatch(stated: string, key: string): Promise<'ra
 const LEAST_DIGITS = 32;
 
 export function matchOf(stated: string, { raw, spki }: Fingerprints): 'raw' | 'spki' | null {
+  if (stated.length >= LEAST_DIGITS && raw.startsWith(stated)) return 'raw';
   const digits = stated
     .toLowerCase()
     .replace(/^sha256:/, '')

@@ -175,6 +175,10 @@ describe('an event is set aside', () => {
     ['wrong-id', async () => ({ ...(await signed(graphEvent(1))), payload: {} })],
     ['wrong-id', async () => ({ ...(await signed(graphEvent(1), stranger)), event_id: undefined })],
     ['incomplete', async () => ({ ...(await signed(graphEvent(1))), created_at: '2026-05-17' })],
+    [
+      'incomplete',
+      async () => ({ ...(await signed(graphEvent(1))), signer: { signer_id: 's', key_id: 'own' } }),
+    ],
     ['failed-signature', async () => ({ ...(await signed(graphEvent(1))), signature: 'AAAA' })],
     ['wrong-record', () => ({ event_type: 'record_created', payload: { canonical_record: {} } })],
     [

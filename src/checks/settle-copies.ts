@@ -27,7 +27,8 @@ export function settleCopies(copies: readonly AssessedEvent[]): Settled {
   if (right === undefined) return { event: null, copies: [], conflicting: copies };
   const [event = null, ...same] = right.toSorted(bestFirst);
   const others = copies.filter((copy) => !right.includes(copy));
-  const parts = others.filter((copy) => event !== null && isExcerpt(copy, event));
+  const whole = membersOf(right[0]);
+  const parts = others.filter((copy) => isWithin(membersOf(copy), whole));
   return {
     event,
     copies: [...same, ...parts],
@@ -44,7 +45,7 @@ function rightSaying(sayings: readonly Saying[]): Saying | undefined {
   return (
     sayings.find(([first]) => first?.derivedId === first?.eventId) ??
     only(sayings.filter((saying) => saying.some(({ isVouchedFor }) => isVouchedFor))) ??
-    (sayings.length > MOST_SAYINGS ? undefined : only(sayings.filter((saying) => isWhole(saying, sayings))))
+    (sayings.length > MOST_SAYINGS ? undefined : only(wholeOnes(sayings)))
   );
 }
 
@@ -52,18 +53,23 @@ function only<Item>(items: readonly Item[]): Item | undefined {
   return items.length === 1 ? items[0] : undefined;
 }
 
-function isWhole([first]: Saying, sayings: readonly Saying[]): boolean {
-  return !sayings.some(([other]) => first && other && other !== first && isExcerpt(first, other));
+function wholeOnes(sayings: readonly Saying[]): readonly Saying[] {
+  const members = sayings.map(([first]) => membersOf(first));
+  return sayings.filter((_, at) => {
+    const own = members[at];
+    return !members.some((other) => own && other !== own && isWithin(own, other));
+  });
 }
 
-function isExcerpt(part: AssessedEvent, whole: AssessedEvent): boolean {
-  const all = membersOf(whole);
-  return [...membersOf(part)].every(([key, text]) => all.get(key) === text);
+type Members = ReadonlyMap<string, string>;
+
+function isWithin(part: Members, whole: Members): boolean {
+  return part.size <= whole.size && [...part].every(([key, text]) => whole.get(key) === text);
 }
 
-function membersOf({ value }: AssessedEvent): ReadonlyMap<string, string> {
-  const entries = entriesOf(contentOf(value)) ?? [];
-  return new Map(entries.map(([key, item]) => [key, writeCanonical(item)]));
+function membersOf(event: AssessedEvent | undefined): Members {
+  const entries = event ? entriesOf(contentOf(event.value)) : null;
+  return new Map(entries?.map(([key, item]) => [key, writeCanonical(item)]));
 }
 
 function bestFirst(a: AssessedEvent, b: AssessedEvent): number {

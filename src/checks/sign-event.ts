@@ -10,12 +10,20 @@ import { canonicalText, entriesOf, member, parseWritten, textMember, without } f
 const TEXTS = ['event_type', 'subject_pith_number', 'target'];
 
 /** What is wrong with the fields of an event for corollary-event-v1, before it is signed; null where nothing is. */
-export function faultOfFields(event: unknown): string | null {
+function faultOfFields(event: unknown): string | null {
   const missing = TEXTS.find((key) => (textMember(event, key) ?? '') === '');
   if (missing !== undefined) return `the event has no ${missing}`;
   if (entriesOf(member(event, 'payload')) === null) return 'the event has no payload';
   const isTimed = isPlainTime(textMember(event, 'created_at'));
   return isTimed ? null : 'the event’s created_at is not of the form 2026-05-17T23:38:14Z';
+}
+
+/** The same of an event that says it was signed so: its signer too must be named in full. */
+export function faultOfSignedFields(event: unknown): string | null {
+  const missing = ['signer_id', 'key_id'].find((key) => (textMember(event, 'signer', key) ?? '') === '');
+  if (missing !== undefined) return `the event’s signer has no ${missing}`;
+  const isPlain = /^[0-9a-f]{32}$/.test(textMember(event, 'signer', 'public_key_fingerprint') ?? '');
+  return isPlain ? faultOfFields(event) : 'the event’s signer has no public_key_fingerprint of 32 hex digits';
 }
 
 /**
