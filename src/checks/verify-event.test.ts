@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { toBase64, toHex, type Bytes } from './encodings';
 import { openKeys, type KeyRing } from './key-ring';
 import { trustedKey } from './keys';
+import { mergeRecord } from './merge-record';
 import { signEvent } from './sign-event';
 import { sign, type SigningKey } from './signing-key';
-import { signedBytes, SIGNING_RULES, type SigningRule } from './signing-rules';
+import { OWN_RULE, signedBytes, SIGNING_RULES, type SigningRule } from './signing-rules';
 import { verifyEvent, verifyEvents, type SignatureFinding } from './verify-event';
 import { graphEvent, HASH, NUMBER, ringOf, signingKey } from './vectors/events';
 import { eventFrom } from './written-event';
@@ -220,6 +222,37 @@ test('no single bit of a signed event can be turned', async () => {
   }
   expect([...verdicts].sort()).toEqual(['fail', 'not-checkable']);
 });
+
+test('whatever an event holds, it is not called signed, and nothing breaks', async () => {
+  const name = fc.constantFrom(
+    'signature',
+    'sig',
+    'signer',
+    'payload',
+    'receipt',
+    'key_id',
+    'signature_rule',
+    'event_id',
+  );
+  const junk = fc.oneof(
+    fc.constantFrom<unknown>(null, 1.5, [], 'own', OWN_RULE, toBase64(new Uint8Array(64)), '__proto__'),
+    fc.jsonValue(),
+  );
+  const objects = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 3 }, junk, fc.dictionary(fc.oneof(name, fc.string()), tie('value'))),
+  })).value;
+  await fc.assert(
+    fc.asyncProperty(objects, async (value) => {
+      const text = JSON.stringify(value);
+      const finding = await verifyEvent(eventFrom(text), ring);
+      expect(finding.verdict).not.toBe('pass');
+      expect((await mergeRecord(NUMBER, [{ ...NO_PARTS, events: [text] }], ring)).counts.event_count).toBe(1);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+const NO_PARTS = { pithNumber: null, canonicalRecords: [], aliases: [] };
 
 test('many events are verified in their order, and the rule of the last is tried first', async () => {
   const rule = ruleOf('event-json-without-id+pith');
