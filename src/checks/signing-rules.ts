@@ -22,7 +22,7 @@ export interface SigningRule {
 
 export const OWN_RULE = 'corollary-event-v1';
 
-/** Rules without a domain prefix. Only the first is known: the others are guesses at what Pith signs. */
+/** Guesses at what Pith signs, without a domain prefix. */
 const BARE: readonly Omit<SigningRule, 'prefix' | 'place'>[] = [
   {
     id: 'event-json',

@@ -10,8 +10,8 @@ export { edgeCases, rfc8032, wycheproof, zip215 };
 /**
  * What WebCrypto of Node 20 (OpenSSL) and of Chromium (BoringSSL) both accept where verifiers differ: they check the
  * equation without the cofactor, R as it is written and S below the order, and take keys of small order and keys
- * written beyond the field. Such keys are refused before (`curve.ts`), which leaves of these the two cases 2 and 3 and
- * 11, whose keys are of mixed order and made by their owner to be so.
+ * written beyond the field. Such keys are refused when they are pasted (`curve.ts`); of all these that leaves the edge
+ * cases 2 and 3, whose keys are of mixed order, as only their owner can make them.
  */
 export const ACCEPTED = {
   edgeCases: [0, 1, 2, 3, 11],
