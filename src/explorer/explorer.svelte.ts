@@ -9,13 +9,14 @@ import {
   type LoadReport,
   type View,
 } from '../model';
-import { search, type Hit } from '../queries';
+import { readNamedKeys, search, type Hit } from '../queries';
 import { readAddress } from './address';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
 import { FirstPicture } from './first-picture';
 import { Library } from './library.svelte';
 import { Loading } from './loading.svelte';
+import { compareKeys, type NamedKey } from './named-keys';
 import { Notices } from './notices.svelte';
 import { Showing } from './showing.svelte';
 import { Opening } from './opening';
@@ -240,6 +241,11 @@ export class Explorer {
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {
     await this.#opening.stocked;
     return this.#library.ask(text, parameters);
+  }
+
+  /** The keys that loaded events say they were signed with, held against these. */
+  async namedKeys(trusted: Trust['keys']): Promise<NamedKey[]> {
+    return compareKeys(await readNamedKeys(await this.connection()), trusted);
   }
 
   /** One document as it came, checked anew; null where its source does not hold it any more. */

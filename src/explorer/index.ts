@@ -10,3 +10,5 @@ export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';
 export type { Original, Wanted } from '../intake';
+export type { NamedKey } from './named-keys';
+export type { GivenKey } from './trust.svelte';

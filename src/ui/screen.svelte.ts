@@ -27,6 +27,8 @@ export interface MenuRequest {
   readonly anchor: HTMLElement | { readonly x: number; readonly y: number };
 }
 
+/** `keys` are those of the keyboard, `trust` those that verify signatures. */
+type Dialog = 'keys' | 'paste' | 'trust';
 export type Sheet = 'controls' | 'details' | 'dock';
 export type DockTab = 'table' | 'report';
 
@@ -37,7 +39,7 @@ export class Screen {
   readonly appearance = new Appearance();
   readonly #small = new MediaQuery('max-width: 47.49rem');
   #menu = $state.raw<MenuRequest | null>(null);
-  #dialog = $state<'keys' | 'paste' | null>(null);
+  #dialog = $state<Dialog | null>(null);
   #original = $state.raw<Wanted | null>(null);
   #sheet = $state<Sheet | null>(null);
   #tab = $state<DockTab>('table');
@@ -58,7 +60,7 @@ export class Screen {
     return this.#menu;
   }
 
-  get dialog(): 'keys' | 'paste' | null {
+  get dialog(): Dialog | null {
     return this.#dialog;
   }
 
@@ -100,7 +102,7 @@ export class Screen {
     else this.stage?.focus({ preventScroll: true });
   }
 
-  openDialog(dialog: 'keys' | 'paste'): void {
+  openDialog(dialog: Dialog): void {
     this.#dialog = dialog;
   }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { makeKeyPair, readSigningKey, signBundle } from '../../src/checks';
 import { expect, expectAccessible, test } from './corollary';
 
 test.skip(({ isMobile }) => isMobile, 'the details are behind a sheet there');
@@ -50,4 +51,50 @@ test('a document in an archive, and one line of many, are found again', async ({
   const document = page.getByRole('dialog', { name: 'The document as it came' });
   await expect(document).toContainText('"note": "twice"');
   await expect(document).toContainText('none fails');
+});
+
+test('signed is said only under a key that is trusted, and broken where a signed event was changed', async ({
+  page,
+}) => {
+  const { secret, trusted } = await makeKeyPair('mirror-2026', 'a mirror');
+  const sample = readFileSync('static/samples/score/score.bundle.json', 'utf8');
+  const { text } = await signBundle(sample, await readSigningKey(secret), { now: 0, again: false });
+  const forged = text.replace('"ref_index":1', '"ref_index":11');
+  expect(forged).not.toBe(text);
+  await page.goto('./?data=');
+  await page.evaluate((content) => window.corollary.open([new File([content], 'signed.json')]), text);
+  const signatures = () =>
+    page.evaluate(async () => {
+      const checks = await window.corollary.checks('arXiv:2409.12917');
+      return checks.filter(({ check }) => check === 'signature').map(({ verdict }) => verdict);
+    });
+  expect(await signatures()).toEqual(['not-checkable']);
+
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByText('What was checked').click();
+  await details.getByRole('button', { name: 'trusted keys…' }).click();
+  const keys = page.getByRole('dialog', { name: 'Trusted keys' });
+  await expect(keys.getByText('mirror-2026')).toBeVisible();
+  await expect(keys.getByText('not trusted')).toBeVisible();
+  await keys.getByLabel('Public key').fill(secret);
+  await keys.getByLabel('Key id').fill('mirror-2026');
+  await keys.getByRole('button', { name: 'Trust this key' }).click();
+  await expect(keys.getByRole('status')).toContainText('private');
+  await keys.getByLabel('Public key').fill(trusted.key);
+  await keys.getByRole('button', { name: 'Trust this key' }).click();
+  await expect(keys.getByRole('status')).toContainText('is trusted');
+  await expect(keys.getByText('which you trust')).toBeVisible();
+  await expectAccessible(page, '[role=dialog]');
+  expect(await signatures()).toEqual(['pass', 'pass']);
+  await page.keyboard.press('Escape');
+  await expect(details).toContainText('The signature verifies under the key “mirror-2026”');
+
+  await page.evaluate((content) => window.corollary.open([new File([content], 'forged.json')]), forged);
+  expect(await signatures()).toContain('fail');
+  await expect(details).toContainText('Record broken');
+  await page.evaluate(() => window.corollary.show('arXiv:2409.12917'));
+  const { trust } = await page.evaluate(
+    () => window.corollary.scene().nodes.find(({ isFocus }) => isFocus) ?? { trust: '' },
+  );
+  expect(trust).toBe('broken');
 });

@@ -18,6 +18,13 @@ export function openItems(screen: Screen): MenuItem[] {
     { kind: 'action', label: 'Folder…', run: () => screen.picker?.('folder') },
     { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
     { kind: 'rule' },
+    {
+      kind: 'action',
+      label: 'Trusted keys…',
+      note: 'to verify signatures',
+      run: () => screen.openDialog('trust'),
+    },
+    { kind: 'rule' },
     ...samples,
   ];
 }
