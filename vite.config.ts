@@ -39,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // A test that starts the database shares two cores with the others.
+          testTimeout: 20_000,
           include: ['src/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
           exclude: BROWSER_TESTS,
         },

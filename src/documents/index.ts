@@ -38,5 +38,5 @@ export { readSources, type ReadOptions } from './read-sources';
  * Reads one document again from the sources that were opened, by its name and hash: its bytes as they came, its checks
  * made anew, and the document laid out with what a pointer names marked.
  */
-export { readOriginal, type Original, type Wanted } from './original';
+export { readEvidence, readOriginal, type DocumentName, type Original, type Wanted } from './original';
 export type { Excerpt } from './excerpt';

@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../graph';
-import type { Original, Source, Wanted } from '../intake';
+import type { Merging, MergeQuestion, Original, Source, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
   describeFailure,
@@ -251,6 +251,11 @@ export class Explorer {
   /** One document as it came, checked anew; null where its source does not hold it any more. */
   async original(wanted: Wanted): Promise<Original | null> {
     return this.#library.original(wanted);
+  }
+
+  /** What the bundles and states of one record come to, by corollary-merge-v1. */
+  async merge(question: MergeQuestion): Promise<Merging> {
+    return this.#library.merge(question);
   }
 
   async connection() {

@@ -9,6 +9,6 @@ export type { StageState } from './loading.svelte';
 export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';
-export type { Original, Wanted } from '../intake';
+export type { Merging, Original, Wanted } from '../intake';
 export type { NamedKey } from './named-keys';
 export type { GivenKey } from './trust.svelte';

@@ -1,5 +1,13 @@
 import type { TrustedKey } from '../checks';
-import { Intake, type Original, type Progress, type Source, type Wanted } from '../intake';
+import {
+  Intake,
+  type Merging,
+  type MergeQuestion,
+  type Original,
+  type Progress,
+  type Source,
+  type Wanted,
+} from '../intake';
 import type { DocumentMark, LoadReport } from '../model';
 import { readHoldings, type Holdings } from '../queries';
 import type { Connection, Tables } from '../tables';
@@ -81,8 +89,19 @@ export class Library {
 
   /** One document again from its source, checked anew; null where it is not there any more. */
   async original(wanted: Wanted): Promise<Original | null> {
-    const isOf = (source: Source) => wanted.name.startsWith(source.kind === 'url' ? source.url : source.name);
-    return this.#desk().original(this.#sources.filter(isOf), wanted);
+    return this.#desk().original(this.#sourcesOf([wanted]), wanted);
+  }
+
+  /** What the documents of one record come to. */
+  async merge(question: MergeQuestion): Promise<Merging> {
+    return this.#desk().merge(this.#sourcesOf(question.documents), question);
+  }
+
+  #sourcesOf(documents: readonly { readonly name: string }[]): Source[] {
+    return this.#sources.filter((source) => {
+      const start = source.kind === 'url' ? source.url : source.name;
+      return documents.some(({ name }) => name.startsWith(start));
+    });
   }
 
   /** Makes all verdicts again under these keys; where that fails or is cancelled, those before stand. */

@@ -4,6 +4,7 @@ import type { Original, Source, Wanted } from '../documents';
 import type { OpenOptions } from './desk';
 import type { Delivery } from './ledger';
 import type { FromWorker, ToWorker } from './messages';
+import type { Merging, MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
 
 /** A run under way: what it takes on the way, and how it ends. */
@@ -12,6 +13,7 @@ interface Waiting {
   readonly onBatch?: OpenOptions['onBatch'];
   readonly done?: (delivery: Delivery) => void;
   readonly rechecked?: (rechecking: Rechecking) => void;
+  readonly merged?: (merging: Merging) => void;
   readonly original?: (original: Original | null) => void;
   readonly reject: (failure: Failure) => void;
 }
@@ -84,6 +86,16 @@ export class Intake {
     });
   }
 
+  /** What the documents of one record come to. */
+  merge(sources: readonly Source[], question: MergeQuestion): Promise<Merging> {
+    return new Promise((merged, reject) => {
+      const run = this.#begin({ merged, reject });
+      void this.#sendAll(run, sources).then(() => {
+        this.#send({ type: 'merge', run, question });
+      });
+    });
+  }
+
   #begin(waiting: Waiting): number {
     const run = ++this.#runs;
     this.#waiting.set(run, waiting);
@@ -120,6 +132,9 @@ export class Intake {
         break;
       case 'rechecked':
         waiting.rechecked?.(message.rechecking);
+        break;
+      case 'merged':
+        waiting.merged?.(message.merging);
         break;
       case 'original':
         waiting.original?.(message.original);

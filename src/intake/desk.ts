@@ -10,6 +10,7 @@ import {
 } from '../documents';
 import type { Batch } from './encode';
 import { Ledger, type Delivery } from './ledger';
+import { mergeDocuments, type Merging, type MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
 
 export interface OpenOptions {
@@ -54,6 +55,11 @@ export class Desk {
   /** One document again from its source, checked anew; null where it is not there any more. */
   original(sources: readonly Source[], wanted: Wanted, signal: AbortSignal): Promise<Original | null> {
     return readOriginal(sources, wanted, { signal, check: this.#check });
+  }
+
+  /** What the documents of one record come to. */
+  async merge(sources: readonly Source[], question: MergeQuestion, signal: AbortSignal): Promise<Merging> {
+    return mergeDocuments(sources, question, { signal, ring: await this.#ring });
   }
 
   readonly #check = async (evidence: Evidence) => [

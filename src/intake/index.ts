@@ -8,5 +8,6 @@ export { Intake } from './client';
 export { Desk, type OpenOptions } from './desk';
 export type { Batch } from './encode';
 export type { Delivery } from './ledger';
+export type { Merging, MergeQuestion } from './merge';
 export type { Rechecking } from './recheck';
 export type { Excerpt, Original, Progress, Source, Wanted } from '../documents';

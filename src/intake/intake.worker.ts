@@ -1,6 +1,7 @@
 import { describeFailure, Failure, isCancelled } from '../model';
 import type { Source, Wanted } from '../documents';
 import { Desk } from './desk';
+import type { MergeQuestion } from './merge';
 import type { FromWorker, ToWorker } from './messages';
 
 interface Run {
@@ -48,6 +49,10 @@ async function checkAgain(id: number, { sources, abort }: Run): Promise<void> {
   send({ type: 'rechecked', run: id, rechecking });
 }
 
+async function merge(id: number, { sources, abort }: Run, question: MergeQuestion): Promise<void> {
+  send({ type: 'merged', run: id, merging: await desk.merge(sources, question, abort.signal) });
+}
+
 async function readAgain(id: number, { sources, abort }: Run, wanted: Wanted): Promise<void> {
   const original = await desk.original(sources, wanted, abort.signal);
   send({ type: 'original', run: id, original }, original ? [original.bytes.buffer] : []);
@@ -79,6 +84,9 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'recheck':
       last = last.then(() => finish(data.run, (run) => checkAgain(data.run, run)));
+      break;
+    case 'merge':
+      void finish(data.run, (run) => merge(data.run, run, data.question));
       break;
     case 'trust':
       desk.trust(data.keys);

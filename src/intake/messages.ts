@@ -3,6 +3,7 @@ import type { FailureKind } from '../model';
 import type { Original, Progress, Source, Wanted } from '../documents';
 import type { Batch } from './encode';
 import type { Delivery } from './ledger';
+import type { Merging, MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
 
 export type ToWorker =
@@ -11,6 +12,8 @@ export type ToWorker =
   | { readonly type: 'open'; readonly run: number }
   /** Instead of `open`: one document of the sources again. */
   | { readonly type: 'original'; readonly run: number; readonly wanted: Wanted }
+  /** Instead of `open`: what the documents of one record come to. */
+  | { readonly type: 'merge'; readonly run: number; readonly question: MergeQuestion }
   /** Instead of `open`: all verdicts again. */
   | { readonly type: 'recheck'; readonly run: number }
   /** The keys under which events are verified from now on. */
@@ -23,4 +26,5 @@ export type FromWorker =
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
   | { readonly type: 'original'; readonly run: number; readonly original: Original | null }
   | { readonly type: 'rechecked'; readonly run: number; readonly rechecking: Rechecking }
+  | { readonly type: 'merged'; readonly run: number; readonly merging: Merging }
   | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };

@@ -1,4 +1,6 @@
-import type { Details, Explorer, Original } from '../explorer';
+import type { Details, Explorer, Merging, Original } from '../explorer';
+
+export type { Merging };
 
 /** The shapes that the explorer shows, by the names the components use. */
 export type Paper = Extract<Details, { kind: 'paper' }>['paper'];

@@ -98,3 +98,49 @@ test('signed is said only under a key that is trusted, and broken where a signed
   );
   expect(trust).toBe('broken');
 });
+
+test('the events of a record are merged, and two versions of one signer stand side by side', async ({
+  page,
+  open,
+}) => {
+  await open();
+  await page.evaluate(async () => {
+    const bundle = JSON.parse(await (await fetch('samples/score/score.bundle.json')).text()) as {
+      pith_number: string;
+      canonical_record: object;
+      events: object[];
+    };
+    const signer = { signer_id: 'pith.science', key_id: 'k' };
+    const event = (id: string, title: string) => ({
+      ...bundle.events[1],
+      event_id: `sha256:${id.repeat(64)}`,
+      created_at: '2026-05-17T23:38:14Z',
+      signer,
+      payload: { graph_snapshot: { paper: { title } } },
+    });
+    const files = ['a', 'b'].map((id) => ({
+      ...bundle,
+      events: [bundle.events[0], event(id, `Title ${id}`)],
+    }));
+    const state = {
+      state_type: 'pith_open_graph_state',
+      pith_number: bundle.pith_number,
+      event_count: 2,
+      current: { canonical_record: bundle.canonical_record },
+    };
+    await window.corollary.open(
+      [...files, state].map((document, index) => new File([JSON.stringify(document)], `${index}.json`)),
+    );
+    await window.corollary.show('arXiv:2409.12917');
+  });
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByRole('heading', { name: 'Events' }).click();
+  await details.getByRole('button', { name: /^Merge 4 documents/ }).click();
+  await expect(details).toContainText('1 equivocation');
+  await expect(details).toContainText('pith.science says 2 different things of graph');
+  await expect(details.locator('.versions pre')).toHaveCount(2);
+  await expect(details.locator('.versions pre').first()).toContainText('Title a');
+  await expect(details).toContainText('2.json differs in');
+  await details.getByRole('button', { name: /event_count/ }).click();
+  await expect(page.getByRole('dialog').locator('.is-marked')).toContainText('"event_count": 2');
+});
