@@ -9,7 +9,14 @@ import {
   type LoadReport,
   type View,
 } from '../model';
-import { readNamedKeys, search, type Hit } from '../queries';
+import {
+  readCompleteness,
+  readNamedKeys,
+  search,
+  type Completeness,
+  type Hit,
+  type Holdings,
+} from '../queries';
 import { readAddress } from './address';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
@@ -241,6 +248,11 @@ export class Explorer {
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {
     await this.#opening.stocked;
     return this.#library.ask(text, parameters);
+  }
+
+  /** How far what is loaded reaches; null where nothing is. */
+  async completeness(holdings: Holdings | null): Promise<Completeness | null> {
+    return holdings && readCompleteness(await this.connection());
   }
 
   /** The keys that loaded events say they were signed with, held against these. */

@@ -27,7 +27,8 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM claims) AS claims,
   (SELECT count(*) FROM theorems) AS theorems,
   (SELECT count(*) FROM theorem_links) AS "theorem ties",
-  r.sound, r.broken, r.unchecked
+  r.sound, r.broken, r.unchecked,
+  (SELECT count(DISTINCT subject) FROM checks WHERE "check" = 'signature' AND verdict = 'pass') AS signed
  FROM (SELECT count(*) AS records, count(*) FILTER (trust = 'sound') AS sound,
               count(*) FILTER (trust = 'broken') AS broken, count(*) FILTER (trust = 'unchecked') AS unchecked
          FROM records) r,

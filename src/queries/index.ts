@@ -23,6 +23,7 @@ export {
 } from './paper';
 export { readTheorem, type Theorem } from './theorem';
 export { readEvidence, type Evidence } from './line';
+export { readCompleteness, type Completeness } from './completeness';
 export { readHoldings, suggestFocus, type Holdings, type LoadedDocument } from './holdings';
 export { readNamedKeys, type NamedKey } from './signers';
 export { rowsOf } from './rows';

@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../tables';
 import { openTablesInNode } from '../tables/node';
-import { readHoldings, readPaper, readTheorem, readEvidence, resolveNames, search, suggestFocus } from '.';
+import {
+  readCompleteness,
+  readHoldings,
+  readPaper,
+  readTheorem,
+  readEvidence,
+  resolveNames,
+  search,
+  suggestFocus,
+} from '.';
 
 let connection: Connection;
 beforeAll(async () => {
@@ -36,6 +45,16 @@ test('a line is read with the place of every piece of its evidence', async () =>
 test('the other questions are answered too', async () => {
   expect(await readTheorem(connection, -1)).toMatchObject({ declaration: 'd' });
   expect(await readHoldings(connection)).toMatchObject({ counts: { works: 1, stubs: 1, citations: 1 } });
+  expect(await readCompleteness(connection)).toEqual({
+    cited: 1,
+    citedStubs: 1,
+    lines: 1,
+    singleLines: 1,
+    knownReferences: 0,
+    statedReferences: 0,
+    knownTies: 0,
+    statedFormal: 0,
+  });
   expect(await suggestFocus(connection)).toBe('arXiv:2409.12917');
   expect((await search(connection, 'kumar'))[0]?.id).toBe('arXiv:2409.12917');
   expect((await resolveNames(connection, ['2303.11366'])).get('2303.11366')?.node).toBe(2);
