@@ -1,8 +1,10 @@
 import type { Evidence } from '../documents';
 import { describeFailure, type CheckResult } from '../model';
+import { checkEventId, statedRule } from './event-id';
 import { unknown, type Finding } from './finding';
 import type { KeyRing } from './key-ring';
 import { signaturesIn } from './signatures-in';
+import { OWN_RULE } from './signing-rules';
 import { verifyEvents } from './verify-event';
 import { eventsOf } from './written-event';
 
@@ -13,15 +15,37 @@ import { eventsOf } from './written-event';
 export async function checkSignatures(evidence: Evidence, ring: KeyRing): Promise<CheckResult[]> {
   const { events, subject } = evidence;
   if (events.length === 0) return [];
-  const findings = ring.keys.length === 0 ? [withoutKeys(evidence)] : await verified(evidence, ring);
+  const findings =
+    ring.keys.length === 0
+      ? [withoutKeys(evidence)]
+      : await readExactly(() => verifyEvents(eventsOf(evidence), ring));
   const seen = new Set<string>();
-  return findings
+  const signatures = findings
     .filter(({ verdict, detail }) => {
       const isNew = verdict !== 'not-checkable' || !seen.has(detail);
       seen.add(detail);
       return isNew;
     })
-    .map(({ verdict, detail, pointer }) => ({ subject, check: 'signature', verdict, detail, pointer }));
+    .map((finding) => result(subject, 'signature', finding));
+  return [...signatures, ...(await checkIds(evidence))];
+}
+
+function result(subject: string, check: string, { verdict, detail, pointer }: Finding): CheckResult {
+  return { subject, check, verdict, detail, pointer };
+}
+
+/** Only our own rule says how an id follows from an event. */
+async function checkIds(evidence: Evidence): Promise<CheckResult[]> {
+  const { events, subject } = evidence;
+  if (!events.some(({ value }) => statedRule(value) === OWN_RULE)) return [];
+  const findings = await readExactly(() =>
+    Promise.all(
+      eventsOf(evidence)
+        .filter(({ value }) => statedRule(value) === OWN_RULE)
+        .map(checkEventId),
+    ),
+  );
+  return findings.map((finding) => result(subject, 'event-id', finding));
 }
 
 function withoutKeys({ events }: Evidence): Finding {
@@ -31,9 +55,10 @@ function withoutKeys({ events }: Evidence): Finding {
     : unknown('No event carries a signature.', events[0]?.pointer);
 }
 
-async function verified(evidence: Evidence, ring: KeyRing): Promise<readonly Finding[]> {
+/** A document nested too deep cannot be read with its numbers as written. */
+async function readExactly(read: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
   try {
-    return await verifyEvents(eventsOf(evidence), ring);
+    return await read();
   } catch (failure) {
     return [unknown(`The events cannot be read exactly: ${describeFailure(failure)}.`)];
   }

@@ -13,8 +13,18 @@ export { base32 } from './pith-number';
  * `trustOf`: `broken` if anything fails; `sound` if canonical-hash and number pass; else `unchecked`.
  */
 export { checkRecord, trustOf } from './check-record';
-/** The check `signature` of a record's events under trusted keys; see `verifyEvent`. Does not reject. */
+/**
+ * The checks `signature` and `event-id` of a record's events under trusted keys. `pass`: a rule verifies; the detail
+ * names rule, key and what is covered. `fail`: the event names a rule of the table and a key that is trusted (by
+ * fingerprint; without one, by id), and does not verify. Else `not-checkable`: no key, no signature, or no rule
+ * verifies. An id is checked only where the event names corollary-event-v1, which derives it. Does not reject for
+ * anything in an event. Signatures are judged as by WebCrypto: without cofactor, S below the order, R as written; Node
+ * and Chromium agree on all that is in `vectors`.
+ */
 export { checkSignatures } from './check-signatures';
+/** The same of one event, given as JSON; numbers stay as written. */
+export { verifyEvent } from './verify-event';
+export { eventFrom } from './written-event';
 /** A bundle's events held against the counters of a state of the same record, once both are there. */
 export { checkEventCounts } from './check-events';
 /**
@@ -33,26 +43,13 @@ export { fingerprintMatch } from './keys';
 export { readKeyList, writeKeyList } from './key-list';
 /** Imports keys once, for `verifyEvent`; the ring also remembers which rule was right. */
 export { openKeys, type KeyRing } from './key-ring';
-/** A record's events, or one event's JSON, with numbers that can be written again as they were. */
-export { eventFrom, eventsOf, type WrittenEvent } from './written-event';
 /**
  * Which bytes may have been signed. `corollary-event-v1` is ours and written down (corollary-event-v1.md); the others are
  * guesses, because Pith has not published what it signs. `covers` says what such a signature vouches for.
  */
 export { SIGNING_RULES, type Covers, type SigningRule } from './signing-rules';
-/**
- * Whether events are signed under trusted keys. `pass`: a rule verifies; the detail names rule, key and what is covered.
- * `fail`: the event names a rule of the table and a key that is trusted (by fingerprint; without one, by id), and does
- * not verify. Else `not-checkable`: no key, no signature, or no rule verifies. `verifyEvents` keeps the order and has
- * many promises in flight. Neither rejects for anything in an event. Signatures are judged as by WebCrypto: without
- * cofactor, S below the order, R as written; Node and Chromium agree on all that is in `vectors`.
- */
-export { verifyEvent, verifyEvents, type SignatureFinding } from './verify-event';
-/** Whether an event's id is the one that corollary-event-v1 derives; `fail` only where the event names that rule. */
-export { checkEventId } from './event-id';
 /** Signing by corollary-event-v1, for mirrors and fixtures. Throw a Failure of kind `unreadable`; never quote a secret. */
 export { makeKeyPair, readSigningKey, type SigningKey } from './signing-key';
-export { signEvent } from './sign-event';
 export { signBundle, type SignedBundle, type SigningOptions } from './sign-bundle';
 /**
  * The state that any documents of one record come to by corollary-merge-v1 (corollary-merge-v1.md): the same in whatever

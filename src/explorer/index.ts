@@ -11,4 +11,6 @@ export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';
 export type { Merging, Original, Wanted } from '../intake';
 export type { NamedKey } from './named-keys';
+/** Which bytes may have been signed: each rule that is tried, with a sentence. */
+export { SIGNING_RULES } from '../checks';
 export type { GivenKey } from './trust.svelte';

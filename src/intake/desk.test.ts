@@ -1,8 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openTablesInNode } from '../tables/node';
-import { signBundle } from '../checks';
-import { bundleOf, records, type PublishedRecord } from '../checks/vectors/bundle-of';
-import { signingKey } from '../checks/vectors/events';
+import { makeKeyPair, readSigningKey, signBundle } from '../checks';
 import { loadTables, replaceChecks, type Connection } from '../tables';
 import { Desk, type OpenOptions } from './desk';
 
@@ -182,8 +181,8 @@ test('a state that counts other events than the bundle holds makes the record br
 });
 
 test('under a key that is trusted later the verdicts are made again, and taken back with it', async () => {
-  const key = await signingKey(0, 'mirror');
-  const bundle = JSON.stringify(bundleOf(records[0] as PublishedRecord));
+  const key = await readSigningKey((await makeKeyPair('mirror', 'a mirror')).secret);
+  const bundle = readFileSync('static/samples/score/score.bundle.json', 'utf8');
   const { text } = await signBundle(bundle, key, { now: 0, again: false });
   const forged = text.replace(/"target":\s*"graph"/, '"target":"other"');
   const connection = await openTablesInNode();
