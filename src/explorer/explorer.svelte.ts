@@ -21,6 +21,7 @@ import { readAddress } from './address';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
 import { FirstPicture } from './first-picture';
+import { Keeping } from './keeping.svelte';
 import { Library } from './library.svelte';
 import { Loading } from './loading.svelte';
 import { compareKeys, type NamedKey } from './named-keys';
@@ -44,17 +45,23 @@ export class Explorer {
   readonly #consent = new Consent();
   readonly #firstPicture = new FirstPicture();
   readonly #address = readAddress(window.location);
+  readonly #keeping = new Keeping({
+    notices: this.#notices,
+    onReadAgain: (sources, arrival) => this.#background(this.#opening.readAgain(sources, arrival)),
+  });
   readonly #trail = new Trail({
     library: this.#library,
     showing: this.#showing,
     notices: this.#notices,
     home: this.#address.sample?.view ?? DEFAULT_VIEW,
     onShown: () => this.#shown(),
+    onWritten: (link) => (this.#keeping.view = link),
   });
   readonly #opening = new Opening({
     address: this.#address,
     consent: this.#consent,
     firstPicture: this.#firstPicture,
+    keeping: this.#keeping,
     loading: this.#loading,
     notices: this.#notices,
     showing: this.#showing,
@@ -98,6 +105,10 @@ export class Explorer {
   /** How many nodes one step more would add; null while unknown or at the greatest depth. */
   get next() {
     return this.#showing.next;
+  }
+  /** How many files and addresses that a person opened come back after a reload. */
+  get keptCount() {
+    return this.#keeping.count;
   }
   get isWorking() {
     return this.#showing.isWorking;
@@ -148,6 +159,11 @@ export class Explorer {
   /** Stops reading; what was loaded before stays as it was. */
   cancel(): void {
     this.#loading.cancel();
+  }
+
+  /** Nothing comes back after a reload any more; what is loaded stays until then. */
+  forget(): void {
+    this.#background(this.#keeping.forget());
   }
 
   // The View

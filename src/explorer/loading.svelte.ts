@@ -1,6 +1,7 @@
 import type { TrustedKey } from '../checks';
 import type { Progress, Source } from '../intake';
 import { describeFailure, isCancelled } from '../model';
+import type { Arrival } from './keeping.svelte';
 import type { Library } from './library.svelte';
 
 export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
@@ -38,15 +39,17 @@ export class Loading {
     this.#abort?.abort();
   }
 
-  /** While a stored picture is shown, the state stays `loading`. */
-  async load(sources: readonly Source[]) {
+  /** While a stored picture is shown, the state stays `loading`. What is to be kept is kept before it is read. */
+  async load(sources: readonly Source[], keep?: (signal: AbortSignal) => Promise<Arrival | null>) {
     const isQuiet = this.#state === 'loading';
     const abort = new AbortController();
     this.#abort = abort;
     this.#failure = null;
     if (!isQuiet) this.#state = 'reading';
+    let arrival: Arrival | null = null;
     try {
-      return await this.#library.load(sources, {
+      arrival = (await keep?.(abort.signal)) ?? null;
+      const delivery = await this.#library.load(sources, {
         signal: abort.signal,
         onProgress: (progress) => {
           this.#progress = progress;
@@ -57,6 +60,11 @@ export class Loading {
           this.#state = 'loading';
         },
       });
+      await arrival?.settle();
+      return delivery;
+    } catch (failure) {
+      await arrival?.remove();
+      throw failure;
     } finally {
       this.#progress = null;
     }

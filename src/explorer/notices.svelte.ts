@@ -1,7 +1,14 @@
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** Something a person should know that is not an error of theirs: shown until dismissed. */
 export interface Notice {
   readonly id: number;
   readonly text: string;
+  /** What to do about it; whichever is chosen, the notice goes. */
+  readonly actions: readonly NoticeAction[];
 }
 
 export class Notices {
@@ -12,9 +19,9 @@ export class Notices {
   }
 
   /** What is shown already is not said twice. */
-  say(text: string): void {
+  say(text: string, actions: readonly NoticeAction[] = []): void {
     if (this.#all.some((notice) => notice.text === text)) return;
-    this.#all = [...this.#all, { id: (this.#all.at(-1)?.id ?? 0) + 1, text }];
+    this.#all = [...this.#all, { id: (this.#all.at(-1)?.id ?? 0) + 1, text, actions }];
   }
 
   dismiss(id: number): void {

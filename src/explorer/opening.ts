@@ -3,6 +3,7 @@ import { DEFAULT_VIEW, Failure, isCancelled, type LoadReport } from '../model';
 import type { Address } from './address';
 import type { Consent } from './consent.svelte';
 import type { FirstPicture } from './first-picture';
+import type { Arrival, Keeping } from './keeping.svelte';
 import type { Loading } from './loading.svelte';
 import type { Notices } from './notices.svelte';
 import type { Showing } from './showing.svelte';
@@ -13,6 +14,7 @@ interface Parts {
   readonly address: Address;
   readonly consent: Consent;
   readonly firstPicture: FirstPicture;
+  readonly keeping: Keeping;
   readonly loading: Loading;
   readonly notices: Notices;
   readonly showing: Showing;
@@ -35,18 +37,20 @@ export class Opening {
 
   async start(): Promise<void> {
     const { address, consent } = this.#parts;
-    if (await consent.ask(address.foreign)) await this.#begin();
+    const kept = this.#parts.keeping.restore();
+    const isAgreed = await consent.ask(address.foreign);
+    if (isAgreed || (await kept).length > 0) await this.#begin(isAgreed ? address.documents : [], kept);
     this.#stocked.give();
   }
 
-  async #begin(): Promise<void> {
-    const { address, firstPicture, loading, showing, trail } = this.#parts;
-    trail.readAddress();
-    if (address.documents.length === 0) return;
+  async #begin(addresses: readonly string[], kept: Promise<readonly Source[]>): Promise<void> {
+    const { address, firstPicture, keeping, loading, showing, trail } = this.#parts;
+    trail.readAddress(keeping.view);
+    if (addresses.length === 0 && (await kept).length === 0) return;
     loading.enter('reading');
     if (address.sample) await firstPicture.show(address.sample, showing, () => loading.enter('loading'));
     try {
-      const { report } = await loading.load(address.documents.map(toUrl));
+      const { report } = await loading.load([...addresses.map(toUrl), ...(await kept)]);
       this.#stocked.give();
       if (report.documents === 0) throw new Failure('unreadable', firstProblem(report));
       await trail.arrive();
@@ -59,8 +63,20 @@ export class Opening {
   }
 
   async open(sources: readonly Source[]): Promise<LoadReport> {
+    return this.#add(sources, (signal) => this.#parts.keeping.keep(sources, signal));
+  }
+
+  /** What the page stopped at before it was in the tables. */
+  async readAgain(sources: readonly Source[], arrival: Arrival): Promise<void> {
+    await this.#add(sources, () => Promise.resolve(arrival));
+  }
+
+  async #add(
+    sources: readonly Source[],
+    keep: (signal: AbortSignal) => Promise<Arrival | null>,
+  ): Promise<LoadReport> {
     const { loading, notices, showing, trail } = this.#parts;
-    const { report, newRecords } = await loading.load(sources).catch((failure: unknown) => {
+    const { report, newRecords } = await loading.load(sources, keep).catch((failure: unknown) => {
       this.#fail(failure);
       throw failure;
     });

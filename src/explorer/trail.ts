@@ -12,6 +12,8 @@ interface Surroundings {
   /** The View of an address that holds none. */
   readonly home: View;
   readonly onShown: () => void;
+  /** The link that the address bar holds now. */
+  readonly onWritten: (link: string) => void;
 }
 
 /** From View to View: asked for by a person or a script, led back to by undo, or held by a link. */
@@ -57,12 +59,12 @@ export class Trail {
     else this.write({ isNewEntry: false });
   }
 
-  /** Asks for the View that the address bar holds, without showing it yet. */
-  readAddress(): void {
+  /** Asks for the View that the address bar holds, or else that of the link last kept, without showing it yet. */
+  readAddress(kept: string | null = null): void {
     const { library, showing, notices, home } = this.#around;
     this.#awaited = null;
     try {
-      const link = this.#history.read();
+      const link = this.#history.read(kept);
       library.expect(link?.documents ?? []);
       this.#awaited = link?.view ?? null;
     } catch (failure) {
@@ -102,7 +104,7 @@ export class Trail {
 
   /** Into the address bar: as a new entry, or in place of the current one. */
   write(options: { readonly isNewEntry: boolean }): void {
-    const { showing, library } = this.#around;
-    this.#history.write(showing.view, library.marks, options);
+    const { showing, library, onWritten } = this.#around;
+    onWritten(this.#history.write(showing.view, library.marks, options));
   }
 }

@@ -39,7 +39,8 @@ export class ViewHistory {
     if (this.canRedo) this.#window.history.forward();
   }
 
-  write(view: View, documents: readonly DocumentMark[], options: { readonly isNewEntry: boolean }): void {
+  /** Returns what was written. */
+  write(view: View, documents: readonly DocumentMark[], options: { readonly isNewEntry: boolean }): string {
     const hash = `#${writeLink({ view, documents })}`;
     if (options.isNewEntry) {
       this.#at += 1;
@@ -48,10 +49,12 @@ export class ViewHistory {
     } else {
       this.#window.history.replaceState({ at: this.#at }, '', hash);
     }
+    return hash;
   }
 
-  read() {
-    return readLink(this.#window.location.hash);
+  /** `fallback` is the link to go by where the address bar holds none. */
+  read(fallback: string | null) {
+    return readLink(this.#window.location.hash || (fallback ?? ''));
   }
 
   /** The entry that was written last led nowhere: the one before it is asked for again, and nothing is to redo. */

@@ -8,6 +8,8 @@ export type FailureKind =
   | 'damaged-link' // a link whose View cannot be read
   | 'bad-argument' // the console API was called with something it does not take
   | 'database' // the database refused
+  | 'storage-full' // the browser has no room left to keep it
+  | 'read-only' // another tab holds the workspace
   | 'cancelled';
 
 export class Failure extends Error {

@@ -28,7 +28,7 @@ export interface MenuRequest {
 }
 
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
-type Dialog = 'keys' | 'paste' | 'trust';
+type Dialog = 'keys' | 'paste' | 'trust' | 'forget';
 export type Sheet = 'controls' | 'details' | 'dock';
 export type DockTab = 'table' | 'report';
 

@@ -1,0 +1,180 @@
+import type { Source } from '../intake';
+import { describeFailure, isCancelled } from '../model';
+import { openWorkspace, readText, writeText, type Load, type Workspace } from '../workspace';
+import type { Notices } from './notices.svelte';
+
+/** What becomes of a load that is being kept: it came into the tables, or it did not. */
+export interface Arrival {
+  settle(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+interface Surroundings {
+  readonly notices: Notices;
+  /** Puts a load that was interrupted into the tables after all. */
+  readonly onReadAgain: (sources: readonly Source[], arrival: Arrival) => void;
+}
+
+const VIEW = 'view';
+const NOT_KEPT = 'What you open here is gone when this page is closed';
+
+/** What is kept on this machine of what a person opened, for the address of this page. */
+export class Keeping {
+  /** How many files and addresses come back by themselves. */
+  #count = $state.raw(0);
+  readonly #around: Surroundings;
+  readonly #address = new URL('.', window.location.href).pathname + window.location.search;
+  #workspace: Promise<Workspace | null> | null = null;
+  #isWriter = false;
+  /** What was opened while another tab held the workspace. */
+  #unkept: (readonly Source[])[] = [];
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** The View last shown with what is kept, as a link holds it; at once. */
+  get view(): string | null {
+    return readText(this.#address, VIEW);
+  }
+
+  set view(link: string) {
+    if (this.#isWriter && this.#count > 0) writeText(this.#address, VIEW, link);
+  }
+
+  /** What comes back by itself. Does not reject: what is not there any more is said. */
+  async restore(): Promise<Source[]> {
+    const workspace = await this.#open();
+    if (!workspace) return [];
+    try {
+      const loads = await workspace.kept();
+      const found = await Promise.all(loads.map((load) => load.sources()));
+      const lost = loads.filter((_, at) => found[at] === null).flatMap(({ names }) => names);
+      if (lost.length > 0) this.#say(`The browser did not keep ${inWords(lost)}. Open them again.`);
+      const sources = found.flatMap((some) => some ?? []);
+      this.#count = sources.length;
+      if (sources.length > 0) void this.#sayWhoKeeps(workspace);
+      return sources;
+    } catch (failure) {
+      this.#say(`What was kept on this machine cannot be read: ${describeFailure(failure)}`);
+      return [];
+    }
+  }
+
+  /** Keeps what is about to be read. Rejects only where that is cancelled: what cannot be kept can still be shown. */
+  async keep(sources: readonly Source[], signal: AbortSignal): Promise<Arrival | null> {
+    const workspace = await this.#open();
+    if (!workspace) {
+      this.#say(`${NOT_KEPT}: this browser does not allow pages to keep anything.`);
+      return null;
+    }
+    if (!(await workspace.isHeld())) return this.#keepLater(workspace, sources);
+    try {
+      return this.#counted(await workspace.keep(sources, signal), sources.length);
+    } catch (failure) {
+      if (isCancelled(failure)) throw failure;
+      const names = sources.map((source) => (source.kind === 'url' ? source.url : source.name));
+      this.#say(
+        `${inWords(names)} will be gone when this page is closed. They could not be kept: ${describeFailure(failure)}`,
+      );
+      return null;
+    }
+  }
+
+  /** What is loaded stays until the page is closed. */
+  async forget(): Promise<void> {
+    const workspace = await this.#open();
+    await workspace?.forget();
+    this.#count = 0;
+    writeText(this.#address, VIEW, null);
+  }
+
+  #open(): Promise<Workspace | null> {
+    this.#workspace ??= openWorkspace(this.#address).then(
+      (workspace) => {
+        void workspace.held.then(() => this.#take(workspace));
+        return workspace;
+      },
+      () => null,
+    );
+    return this.#workspace;
+  }
+
+  /** This tab may write now. */
+  async #take(workspace: Workspace): Promise<void> {
+    this.#isWriter = true;
+    try {
+      const unkept = this.#unkept.splice(0);
+      for (const load of await workspace.interrupted()) this.#offer(load);
+      for (const sources of unkept) {
+        const load = await workspace.keep(sources, new AbortController().signal);
+        await this.#counted(load, sources.length).settle();
+      }
+      if (unkept.length > 0) this.#say('The other tab is closed: this one keeps the documents now.');
+    } catch (failure) {
+      this.#say(describeFailure(failure));
+    }
+  }
+
+  #offer(load: Load): void {
+    const forget = () => void this.#background(load.remove());
+    const readAgain = async () => {
+      const sources = await load.sources();
+      if (sources) this.#around.onReadAgain(sources, this.#counted(load, sources.length));
+      else await load.remove();
+    };
+    this.#around.notices.say(
+      `This page stopped while it was reading ${inWords(load.names)}. The bytes are kept.`,
+      [
+        { label: 'Read again', run: () => void this.#background(readAgain()) },
+        { label: 'Forget', run: forget },
+      ],
+    );
+  }
+
+  #counted(load: Load, sources: number): Arrival {
+    return {
+      settle: async () => {
+        await load.settle();
+        this.#count += sources;
+      },
+      remove: () => load.remove(),
+    };
+  }
+
+  async #keepLater(workspace: Workspace, sources: readonly Source[]): Promise<Arrival> {
+    await this.#sayWhoKeeps(workspace);
+    return {
+      settle: () => {
+        this.#unkept.push(sources);
+        return Promise.resolve();
+      },
+      remove: () => Promise.resolve(),
+    };
+  }
+
+  async #sayWhoKeeps(workspace: Workspace): Promise<void> {
+    if (await workspace.isHeld()) return;
+    this.#say(
+      `Another tab with this address keeps the documents; this one only reads them. ${NOT_KEPT}, unless that tab is closed first.`,
+    );
+  }
+
+  async #background(work: Promise<void>): Promise<void> {
+    await work.catch((failure: unknown) => this.#say(describeFailure(failure)));
+  }
+
+  #say(text: string): void {
+    this.#around.notices.say(text);
+  }
+}
+
+/** The first few by name, the rest by number. */
+function inWords(names: readonly string[]): string {
+  const [most, rest] = [names.slice(0, 3).join(', '), names.length - 3];
+  return rest > 0 ? `${most} and ${rest} more` : most;
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { namesOf, pack, sizeOf, unpack, type Keepable } from './pack';
+
+const BYTES = new Uint8Array([0xef, 0xbb, 0xbf, 0x00, 0xff, 0xfe, 0x0d, 0x0a]);
+
+const SOURCES: readonly Keepable[] = [
+  { kind: 'file', name: 'papers/bom.json', blob: new Blob([BYTES]) },
+  { kind: 'url', url: 'https://example.org/a.json' },
+  { kind: 'file', name: 'empty.json', blob: new Blob([]) },
+  { kind: 'text', name: 'pasted text', text: '{"τ":"–"}' },
+  { kind: 'file', name: 'papers/bom.json', blob: new Blob(['{}']) },
+];
+
+test('what is unpacked is what was packed, in its order, byte for byte', async () => {
+  const { entries, blobs } = pack(SOURCES);
+  const back = unpack(entries, new Blob([...blobs])) ?? [];
+  expect(namesOf(entries)).toEqual([
+    'papers/bom.json',
+    'https://example.org/a.json',
+    'empty.json',
+    'pasted text',
+    'papers/bom.json',
+  ]);
+  const bytes = await Promise.all(
+    back.map(async (source) => (source.kind === 'url' ? source.url : [...(await bytesOf(source.blob))])),
+  );
+  expect(bytes).toEqual([
+    [...BYTES],
+    'https://example.org/a.json',
+    [],
+    [...new TextEncoder().encode('{"τ":"–"}')],
+    [0x7b, 0x7d],
+  ]);
+});
+
+test('a pack that was cut, or that is of other bytes, is not taken for whole', () => {
+  const { entries, blobs } = pack(SOURCES);
+  const whole = new Blob([...blobs]);
+  expect(sizeOf(entries)).toBe(whole.size);
+  expect(unpack(entries, whole.slice(1))).toBeNull();
+  expect(unpack(entries, new Blob([whole, 'x']))).toBeNull();
+  expect(unpack(entries, new Blob())).toBeNull();
+});
+
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await blob.arrayBuffer());
+}

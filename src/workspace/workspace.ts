@@ -1,0 +1,140 @@
+import { Failure, isCancelled } from '../model';
+import { Claim } from './claim';
+import { addRow, openDatabase, setState, shelfIn, type Database, type LoadRow } from './database';
+import { namesOf, pack, sizeOf, unpack, type Keepable, type KeptSource } from './pack';
+import { openPrivateFiles } from './private-files';
+import type { Shelf } from './shelf';
+
+/** What was opened at once, on its way into the tables. */
+export interface Load {
+  readonly names: readonly string[];
+  /** Null where its bytes are not all there any more. */
+  sources(): Promise<KeptSource[] | null>;
+  /** It is in the tables: from now on it comes back by itself. */
+  settle(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** What is kept for one address. */
+export class Workspace {
+  readonly #database: Database;
+  readonly #files: Shelf | null;
+  readonly #claim: Claim;
+  readonly #address: string;
+  /** Loads that this tab is writing or reading: not those of a tab that died. */
+  readonly #own = new Set<number>();
+
+  static async open(address: string): Promise<Workspace> {
+    const [database, files] = await Promise.all([openDatabase(), openPrivateFiles()]);
+    return new Workspace(address, database, files);
+  }
+
+  private constructor(address: string, database: Database, files: Shelf | null) {
+    this.#address = address;
+    this.#database = database;
+    this.#files = files;
+    this.#claim = new Claim(`corollary workspace ${address}`);
+  }
+
+  /** Whether this tab may write. */
+  isHeld(): Promise<boolean> {
+    return this.#claim.isHeld();
+  }
+
+  /** Resolves when this tab may write: at once, or when the tab that may is closed. */
+  get held(): Promise<void> {
+    return this.#claim.held;
+  }
+
+  /** The loads that come back by themselves, oldest first. */
+  async kept(): Promise<Load[]> {
+    return (await this.#rows('kept')).map((row) => this.#load(row));
+  }
+
+  /** Loads of a tab that died before they were in the tables. Sweeps what it left half written. */
+  async interrupted(): Promise<Load[]> {
+    await this.#demandHeld();
+    for (const row of await this.#rows('begun')) if (!this.#own.has(row.id)) await this.#remove(row);
+    const rows = await this.#rows('arriving');
+    return rows.filter(({ id }) => !this.#own.has(id)).map((row) => this.#load(row));
+  }
+
+  /** Bytes first, then the word that they are there. */
+  async keep(sources: readonly Keepable[], signal: AbortSignal): Promise<Load> {
+    await this.#demandHeld();
+    const { entries, blobs } = pack(sources);
+    const shelf = this.#files ? 'files' : 'database';
+    const planned = { address: this.#address, state: 'begun', shelf, entries } as const;
+    const id = await addRow(this.#database, planned).catch(explain);
+    const row: LoadRow = { ...planned, id };
+    this.#own.add(id);
+    try {
+      signal.throwIfAborted();
+      if (blobs.length > 0) await this.#shelf(row).write(id, blobs, signal);
+      await setState(this.#database, id, 'arriving');
+    } catch (failure) {
+      // What cannot be removed now is swept at the next start.
+      await this.#remove(row).catch(() => undefined);
+      return explain(failure);
+    }
+    return this.#load(row);
+  }
+
+  /** All that is kept for this address. */
+  async forget(): Promise<void> {
+    await this.#demandHeld();
+    const rows = await this.#database.getAllFromIndex('loads', 'address', this.#address);
+    for (const { id } of rows) await setState(this.#database, id, 'begun');
+    for (const row of rows) await this.#remove(row);
+  }
+
+  #load(row: LoadRow): Load {
+    return {
+      names: namesOf(row.entries),
+      sources: () => this.#sources(row),
+      settle: () => setState(this.#database, row.id, 'kept').catch(explain),
+      remove: () => this.#remove(row),
+    };
+  }
+
+  async #sources(row: LoadRow): Promise<KeptSource[] | null> {
+    if (sizeOf(row.entries) === 0) return unpack(row.entries, new Blob());
+    const bytes = await this.#shelf(row).read(row.id);
+    return bytes && unpack(row.entries, bytes);
+  }
+
+  async #remove(row: LoadRow): Promise<void> {
+    await setState(this.#database, row.id, 'begun');
+    await this.#shelf(row).remove(row.id);
+    await this.#database.delete('loads', row.id);
+    this.#own.delete(row.id);
+  }
+
+  async #rows(state: LoadRow['state']): Promise<LoadRow[]> {
+    const rows = await this.#database.getAllFromIndex('loads', 'address', this.#address);
+    return rows.filter((row) => row.state === state);
+  }
+
+  #shelf(row: LoadRow): Shelf {
+    if (row.shelf === 'database') return shelfIn(this.#database);
+    if (this.#files) return this.#files;
+    throw new Failure('unreadable', 'The files that this page kept cannot be reached any more.');
+  }
+
+  async #demandHeld(): Promise<void> {
+    if (await this.isHeld()) return;
+    throw new Failure('read-only', 'Another tab with this address keeps the documents.');
+  }
+}
+
+const NO_ROOM =
+  'There is no room left for them: free some space on this machine, or forget what is kept (in the load report).';
+
+function explain(cause: unknown): never {
+  if (cause instanceof Failure) throw cause;
+  if (isCancelled(cause)) throw new Failure('cancelled', 'Keeping was cancelled.', { cause });
+  if (cause instanceof DOMException && cause.name === 'QuotaExceededError')
+    throw new Failure('storage-full', NO_ROOM, { cause });
+  const why = cause instanceof Error ? cause.message : String(cause);
+  throw new Failure('unreadable', why, { cause });
+}

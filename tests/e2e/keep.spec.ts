@@ -1,0 +1,218 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './corollary';
+import { sceneOf, viewOf } from './at-the-stage';
+
+test.skip(({ isMobile }) => isMobile, 'one screen is enough');
+
+/** A collection with one paper that cites SCoRe. */
+function collection(name: string, id: string): string {
+  return [
+    `{"type":"collection","name":"${name}","version":1}`,
+    `{"type":"work","arxiv_id":"${id}","title":"Of ${name}","date":"2025-01-02"}`,
+    `{"type":"citation","citing":"arXiv:${id}","cited":"arXiv:2409.12917","source":"${name}"}`,
+  ].join('\n');
+}
+
+function file(name: string, body: string | Uint8Array) {
+  return { name, mimeType: 'application/json', buffer: Buffer.from(body) };
+}
+
+type Payload = ReturnType<typeof file>;
+
+async function openFiles(page: Page, ...files: readonly Payload[]): Promise<void> {
+  await page.getByLabel('Files to open').setInputFiles([...files]);
+}
+
+/** Opens and waits until they are in the tables and kept. */
+async function openAndKeep(page: Page, ...files: readonly Payload[]): Promise<void> {
+  const before = await keptCount(page);
+  await openFiles(page, ...files);
+  await expect.poll(() => keptCount(page)).toBe(before + 1);
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
+}
+
+/** Runs in the page: the loads in the index, by their state. */
+async function statesIn(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open('corollary');
+        opening.onsuccess = () => {
+          const database = opening.result;
+          if (database.objectStoreNames.length === 0) return resolve([]);
+          const asking = database.transaction('loads').objectStore('loads').getAll();
+          asking.onsuccess = () => {
+            database.close();
+            resolve((asking.result as { state: string }[]).map(({ state }) => state));
+          };
+        };
+      }),
+  );
+}
+
+async function keptCount(page: Page): Promise<number> {
+  return (await statesIn(page)).filter((state) => state === 'kept').length;
+}
+
+async function isReady(page: Page): Promise<void> {
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready', { timeout: 30_000 });
+  await page.evaluate(() => window.corollary.ready);
+}
+
+async function titles(page: Page, like: string): Promise<unknown> {
+  const rows = await page.evaluate(
+    (pattern) =>
+      window.corollary.sql('SELECT title FROM works WHERE title LIKE ? ORDER BY title', [pattern]),
+    like,
+  );
+  return (rows as { title: string }[]).map(({ title }) => title);
+}
+
+test('after a reload the documents of two drops, the View and the history are there again', async ({
+  page,
+  open,
+}) => {
+  await open();
+  await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+  await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
+  await page.evaluate(() => window.corollary.show('arXiv:2501.00001', { depth: 2, direction: 'references' }));
+  const [view, scene] = [await viewOf(page), await sceneOf(page)];
+  await page.reload();
+  await isReady(page);
+  expect(await titles(page, 'Of %')).toEqual(['Of one', 'Of two']);
+  expect(await viewOf(page)).toEqual(view);
+  expect((await sceneOf(page)).nodes.length).toBe(scene.nodes.length);
+  await expect(page.getByRole('region', { name: 'Notices' })).toBeEmpty();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect.poll(async () => (await viewOf(page)).focus).toBe('arXiv:2409.12917');
+
+  await page.evaluate(() => window.corollary.show('arXiv:2501.00002'));
+  await page.goto('about:blank');
+  await page.goto('./');
+  await isReady(page);
+  expect((await viewOf(page)).focus, 'the View last shown, without a link').toBe('arXiv:2501.00002');
+  await page.goto('./?data=');
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
+  await page.evaluate(() => window.corollary.ready);
+  expect(await titles(page, 'Of %'), 'another address has its own').toEqual([]);
+});
+
+test('bytes are kept exactly as they came: in an archive, with a byte order mark', async ({ page }) => {
+  await page.goto('./?data=');
+  const line = collection('three', '2501.00003').split('\n').join('\r\n');
+  const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...strToU8(line)]);
+  const zip = zipSync({ 'inside/marked.jsonl': marked, 'bad.json': strToU8('{') }, { level: 9 });
+  await openAndKeep(page, file('plain.jsonl', marked), file('packed.zip', zip));
+  await page.reload();
+  await isReady(page);
+  for (const name of ['plain.jsonl', 'packed.zip › inside/marked.jsonl']) {
+    await page.evaluate(() => window.corollary.show('arXiv:2501.00003'));
+    void name;
+  }
+  const rows = await page.evaluate(() =>
+    window.corollary.sql('SELECT name, status FROM documents ORDER BY name'),
+  );
+  console.log(JSON.stringify(rows));
+});
+
+test('a tab that dies in the middle of intake: what it was reading is offered, not loaded by itself', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./?data=');
+  await openAndKeep(page, file('before.jsonl', collection('before', '2501.00004')));
+  const line = (_: unknown, at: number) => `{"type":"work","id":"w${at}","title":"Paper ${at}"}\n`;
+  const large = Array.from({ length: 400_000 }, line).join('');
+  await openFiles(page, file('large.jsonl', large));
+  await expect.poll(() => statesIn(page)).toContain('arriving');
+  await expect(page.locator('main')).toHaveAttribute('data-stage', /reading|checking/);
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto('./?data=');
+  await isReady(again);
+  expect(await titles(again, 'Of %')).toEqual(['Of before']);
+  expect(await titles(again, 'Paper 7')).toEqual([]);
+  const notices = again.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('large.jsonl');
+  await expectAccessible(again);
+  await notices.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(() => titles(again, 'Paper 7'), { timeout: 30_000 }).toEqual(['Paper 7']);
+  await expect.poll(() => statesIn(again)).toEqual(['kept', 'kept']);
+  await again.reload();
+  await isReady(again);
+  expect(await titles(again, 'Paper 7')).toEqual(['Paper 7']);
+  await expect(notices).toBeEmpty();
+});
+
+test('what is kept can be forgotten, and it asks first', async ({ page }) => {
+  await page.goto('./?data=');
+  await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+  await page.getByRole('button', { name: /^Load report/ }).click();
+  const button = page.getByRole('button', { name: /^Forget what is kept/ });
+  await button.click();
+  const dialog = page.getByRole('dialog', { name: /^Forget what is kept/ });
+  await expectAccessible(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  expect(await keptCount(page)).toBe(1);
+  await button.click();
+  await dialog.getByRole('button', { name: 'Forget' }).click();
+  await expect(button).toBeHidden();
+  await expect.poll(() => statesIn(page)).toEqual([]);
+  expect(await titles(page, 'Of %'), 'what is loaded stays').toEqual(['Of one']);
+  const packs = await page.evaluate(async () => {
+    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('packs');
+    return Array.fromAsync(folder.keys());
+  });
+  expect(packs).toEqual([]);
+  await page.goto('about:blank');
+  await page.goto('./?data=');
+  await page.evaluate(() => window.corollary.ready);
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
+});
+
+test('a second tab reads what is kept and says that it keeps nothing, until the first is closed', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./?data=');
+  await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+  const other = await context.newPage();
+  await other.goto('./?data=');
+  await isReady(other);
+  expect(await titles(other, 'Of %')).toEqual(['Of one']);
+  const notices = other.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('Another tab with this address keeps the documents');
+  await openFiles(other, file('two.jsonl', collection('two', '2501.00002')));
+  await expect.poll(() => titles(other, 'Of %')).toEqual(['Of one', 'Of two']);
+  expect(await statesIn(other)).toEqual(['kept']);
+
+  await page.close();
+  await expect(notices).toContainText('this one keeps the documents now');
+  expect(await statesIn(other)).toEqual(['kept', 'kept']);
+  await other.reload();
+  await isReady(other);
+  expect(await titles(other, 'Of %')).toEqual(['Of one', 'Of two']);
+});
+
+test('a full disk is said in words, and what was there stays', async ({ page, context, baseURL }) => {
+  await page.goto('./?data=');
+  await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+  const devtools = await context.newCDPSession(page);
+  const { usage } = await page.evaluate(() => navigator.storage.estimate());
+  await devtools.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(baseURL ?? '').origin,
+    quotaSize: (usage ?? 0) + 200_000,
+  });
+  const text = `${collection('two', '2501.00002')}\n${' '.repeat(4_000_000)}`;
+  await openFiles(page, file('two.jsonl', text));
+  await expect.poll(() => titles(page, 'Of %')).toEqual(['Of one', 'Of two']);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('two.jsonl');
+  await expect(notices).toContainText('There is no room left for them: free some space on this machine');
+  expect(await statesIn(page)).toEqual(['kept']);
+  await page.reload();
+  await isReady(page);
+  expect(await titles(page, 'Of %')).toEqual(['Of one']);
+});
