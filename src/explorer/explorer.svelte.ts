@@ -37,7 +37,7 @@ export class Explorer {
   /** The node or line under the pointer, on the stage or in a list. */
   hovered = $state.raw<string | null>(null);
 
-  readonly #library = new Library();
+  readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
   readonly #showing = new Showing(this.#library);
   readonly #details = new DetailsPanel(this.#library);
@@ -201,6 +201,19 @@ export class Explorer {
   /** What the stage does not wait for. */
   #background(work: Promise<void>): void {
     work.catch((failure: unknown) => this.#notices.say(describeFailure(failure)));
+  }
+
+  /** A worker stopped and all is loaded anew: what was drawn is drawn from it again. */
+  async #recover(mended: Promise<void>): Promise<void> {
+    this.#loading.enter('loading');
+    try {
+      await mended;
+      await this.#trail.arrive();
+      this.#notices.say('The database stopped and was started again; everything is loaded as before.');
+    } catch (failure) {
+      const why = `The database stopped and could not be filled again. Reload the page. ${describeFailure(failure)}`;
+      this.#loading.fail(why, this.scene !== null, (text) => this.#notices.say(text));
+    }
   }
 
   // Verbs of the stage

@@ -1,6 +1,7 @@
 import type { TrustedKey } from '../checks';
 import {
   Intake,
+  type Delivery,
   type Merging,
   type MergeQuestion,
   type Original,
@@ -8,7 +9,7 @@ import {
   type Source,
   type Wanted,
 } from '../intake';
-import type { DocumentMark, LoadReport } from '../model';
+import { Failure, type DocumentMark, type LoadReport } from '../model';
 import { readHoldings, type Holdings } from '../queries';
 import type { Connection, Tables } from '../tables';
 
@@ -32,8 +33,19 @@ export class Library {
   readonly #sources: Source[] = [];
   readonly #addresses = new Set<string>();
   #hasFiles = false;
+  /** How often a worker stopped by itself; both are started anew then. */
+  #stops = 0;
+  /** All that was opened is in the tables again after such a stop; or it could not be done. */
+  #mended: Promise<void> = Promise.resolve();
+  #isMending = false;
+  readonly #onStopped: (mended: Promise<void>) => void;
   /** Counts loads, so that a picture can tell whether it is of what is loaded now. */
   revision = 0;
+
+  /** Told that a worker stopped, and when all is loaded as before. */
+  constructor(onStopped: (mended: Promise<void>) => void) {
+    this.#onStopped = onStopped;
+  }
 
   get holdings(): Holdings | null {
     return this.#holdings;
@@ -62,9 +74,35 @@ export class Library {
   /** When no load is under way or waiting. */
   async settled(): Promise<void> {
     await this.#last;
+    await this.#settledAgain();
   }
 
-  async #load(sources: readonly Source[], { signal, onProgress, onLoading }: LoadWatch) {
+  async #load(sources: readonly Source[], watch: LoadWatch): Promise<Delivery> {
+    const delivery = await this.#fillOrAgain(sources, watch);
+    this.#report = delivery.report;
+    for (const source of sources) {
+      this.#sources.push(source);
+      if (source.kind === 'url') this.#addresses.add(source.url);
+      else this.#hasFiles = true;
+    }
+    this.#missing = this.#missing.filter((mark) => !this.#has(mark));
+    return delivery;
+  }
+
+  /** Where a worker stopped meanwhile, that may have been for another reason than these sources: once more. */
+  async #fillOrAgain(sources: readonly Source[], watch: LoadWatch): Promise<Delivery> {
+    await this.#settledAgain();
+    const stops = this.#stops;
+    try {
+      return await this.#fill(sources, watch);
+    } catch (failure) {
+      if (this.#stops === stops || watch.signal.aborted) throw failure;
+      await this.#settledAgain();
+      return this.#fill(sources, watch);
+    }
+  }
+
+  async #fill(sources: readonly Source[], { signal, onProgress, onLoading }: LoadWatch): Promise<Delivery> {
     const tables = this.#start();
     const loader = tables.then((opened) => opened.loader);
     loader.catch(() => undefined);
@@ -75,16 +113,49 @@ export class Library {
       onLoading();
       return read;
     });
+    const holdings = await readHoldings((await tables).connection);
+    if (this.#tables !== tables) throw new Failure('database', 'The database stopped.');
     this.revision += 1;
-    this.#report = delivery.report;
-    for (const source of sources) {
-      this.#sources.push(source);
-      if (source.kind === 'url') this.#addresses.add(source.url);
-      else this.#hasFiles = true;
-    }
-    this.#holdings = await readHoldings((await tables).connection);
-    this.#missing = this.#missing.filter((mark) => !this.#has(mark));
+    this.#holdings = holdings;
     return delivery;
+  }
+
+  /** A worker stopped by itself. What the other knows is of no use alone: both are started anew and filled again. */
+  #stop(): void {
+    this.#stops += 1;
+    this.#intake?.close();
+    this.#intake = null;
+    this.#tables?.then((tables) => tables.close()).catch(() => undefined);
+    this.#tables = null;
+    // What stops while it is filled again would stop for ever.
+    if (this.#sources.length === 0 || this.#isMending) return;
+    this.#mended = this.#mend();
+    this.#onStopped(this.#mended);
+  }
+
+  async #mend(): Promise<void> {
+    const watch = {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      onLoading: () => undefined,
+    };
+    this.#isMending = true;
+    try {
+      await this.#fill([...this.#sources], watch);
+    } finally {
+      this.#isMending = false;
+    }
+  }
+
+  async #settledAgain(): Promise<void> {
+    await this.#mended.catch(() => undefined);
+  }
+
+  #desk(): Intake {
+    if (this.#intake) return this.#intake;
+    this.#intake = new Intake(() => this.#stop());
+    if (this.#keys.length > 0) this.#intake.trust(this.#keys);
+    return this.#intake;
   }
 
   /** One document again from its source, checked anew; null where it is not there any more. */
@@ -130,15 +201,13 @@ export class Library {
     }
   }
 
-  #desk(): Intake {
-    return (this.#intake ??= new Intake());
-  }
-
   async connection(): Promise<Connection> {
+    await this.#settledAgain();
     return (await this.#start()).connection;
   }
 
   async ask(sql: string, parameters: Parameters<Connection['query']>[1]) {
+    await this.#settledAgain();
     return (await this.#start()).askOnly(sql, parameters);
   }
 
@@ -157,7 +226,7 @@ export class Library {
 
   #start(): Promise<Tables> {
     if (this.#tables) return this.#tables;
-    const opening = import('../tables').then(({ openTables }) => openTables());
+    const opening = import('../tables').then(({ openTables }) => openTables(() => this.#stop()));
     this.#tables = opening;
     // A database that could not start is tried again at the next question.
     opening.catch(() => {

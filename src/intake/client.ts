@@ -20,26 +20,28 @@ interface Waiting {
 
 const PIECE = 500;
 
-/** The page's end of the intake worker. */
+/** The page's end of the intake worker. Should that stop, all that is under way rejects, and `onStopped` is called once. */
 export class Intake {
+  readonly #name = `intake ${crypto.randomUUID()}`;
   readonly #worker = new Worker(new URL('./intake.worker.ts', import.meta.url), {
     type: 'module',
-    name: 'intake',
+    name: this.#name,
   });
+  readonly #onStopped: () => void;
+  #isStopped = false;
   readonly #waiting = new Map<number, Waiting>();
   #runs = 0;
 
-  constructor() {
+  constructor(onStopped: () => void = () => undefined) {
+    this.#onStopped = onStopped;
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       this.#receive(data);
     };
     this.#worker.onerror = (event) => {
-      this.#failAll(
-        `The intake worker stopped: ${event.message || 'it could not be started'}. Reload the page.`,
-      );
+      this.#stop(`Reading stopped: ${event.message || 'its worker could not be started'}.`);
     };
     this.#worker.onmessageerror = () => {
-      this.#failAll('The intake worker sent something unreadable. Reload the page.');
+      this.#stop('Reading stopped: its worker sent something unreadable.');
     };
   }
 
@@ -98,7 +100,8 @@ export class Intake {
 
   #begin(waiting: Waiting): number {
     const run = ++this.#runs;
-    this.#waiting.set(run, waiting);
+    if (this.#isStopped) waiting.reject(new Failure('unreadable', 'Reading was stopped.'));
+    else this.#waiting.set(run, waiting);
     return run;
   }
 
@@ -110,7 +113,22 @@ export class Intake {
   }
 
   close(): void {
+    this.#isStopped = true;
     this.#worker.terminate();
+    this.#failAll('Reading was stopped.');
+  }
+
+  #stop(message: string): void {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    this.#worker.terminate();
+    this.#failAll(message);
+    this.#onStopped();
+  }
+
+  /** A worker that ends, for want of memory or whatever else, tells nobody. */
+  #watch(): void {
+    void navigator.locks.request(this.#name, () => this.#stop('Reading stopped: its worker ended.'));
   }
 
   #send(message: ToWorker): void {
@@ -118,6 +136,7 @@ export class Intake {
   }
 
   #receive(message: FromWorker): void {
+    if (message.type === 'alive') return this.#watch();
     const waiting = this.#waiting.get(message.run);
     if (!waiting) return;
     switch (message.type) {

@@ -9,6 +9,11 @@ interface Run {
   readonly abort: AbortController;
 }
 
+void navigator.locks.request(self.name, () => {
+  send({ type: 'alive' });
+  return new Promise<never>(() => undefined);
+});
+
 const desk = new Desk();
 const runs = new Map<number, Run>();
 let last: Promise<void> = Promise.resolve();

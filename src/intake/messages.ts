@@ -21,6 +21,8 @@ export type ToWorker =
   | { readonly type: 'cancel'; readonly run: number };
 
 export type FromWorker =
+  /** The lock of the worker's name is held, which the browser gives away when the worker ends. */
+  | { readonly type: 'alive' }
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
   | { readonly type: 'batch'; readonly run: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }

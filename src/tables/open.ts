@@ -1,8 +1,8 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { Failure } from '../model';
 import { bindable, decodeColumns, type Connection, type Parameter } from './connection';
+import { Lifeline } from './lifeline';
 import { DATABASE_CONFIG, OPENING_SQL } from './lock';
 
 export interface Tables {
@@ -11,12 +11,46 @@ export interface Tables {
   readonly loader: Connection;
   /** A person's own SQL: read-only, one statement, on a connection of its own. */
   readonly askOnly: Connection['query'];
-  close(): Promise<void>;
+  /** What is under way rejects. */
+  close(): void;
 }
 
-/** Starts the database in its own worker, makes the tables and locks it. Takes about a second. */
-export async function openTables(): Promise<Tables> {
-  const worker = new Worker(new URL(workerUrl, import.meta.url));
+/**
+ * Starts the database in its own worker, makes the tables and locks it. Takes about a second. Should it stop by itself,
+ * everything that is asked of it rejects, and `onStopped` is called once.
+ */
+export async function openTables(onStopped: () => void = () => undefined): Promise<Tables> {
+  const name = `database ${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('./database.worker.ts', import.meta.url), { type: 'module', name });
+  let isOpen = false;
+  const lifeline = new Lifeline(() => {
+    worker.terminate();
+    if (isOpen) onStopped();
+  });
+  worker.addEventListener('error', () => lifeline.cut());
+  try {
+    const session = await lifeline.hold(async () => {
+      await isAlive(worker);
+      void navigator.locks.request(name, () => lifeline.cut());
+      return start(worker, lifeline);
+    });
+    isOpen = true;
+    const close = () => {
+      isOpen = false;
+      lifeline.cut();
+    };
+    return { ...session, close };
+  } catch (failure) {
+    worker.terminate();
+    throw failure;
+  }
+}
+
+function isAlive(worker: Worker): Promise<void> {
+  return new Promise((resolve) => worker.addEventListener('message', () => resolve(), { once: true }));
+}
+
+async function start(worker: Worker, lifeline: Lifeline): Promise<Omit<Tables, 'close'>> {
   const database = new AsyncDuckDB(new VoidLogger(), worker);
   await database.instantiate(new URL(wasmUrl, import.meta.url).href);
   await database.open(DATABASE_CONFIG);
@@ -24,29 +58,37 @@ export async function openTables(): Promise<Tables> {
   await database.runQuery(own, OPENING_SQL);
   const visitor = await database.connectInternal();
   const loader = await database.connectInternal();
+  const on = (id: number): Session => ({ database, id, lifeline });
   return {
-    connection: connectionOn(database, own),
-    loader: connectionOn(database, loader),
-    askOnly: inTurn((sql, parameters) => readOnly(database, visitor, sql, parameters)),
-    close: () => database.terminate(),
+    connection: connectionOn(on(own)),
+    loader: connectionOn(on(loader)),
+    askOnly: inTurn((sql, parameters) => readOnly(on(visitor), sql, parameters)),
   };
 }
 
-function connectionOn(database: AsyncDuckDB, id: number): Connection {
+interface Session {
+  readonly database: AsyncDuckDB;
+  readonly id: number;
+  readonly lifeline: Lifeline;
+}
+
+function connectionOn(session: Session): Connection {
+  const { database, id } = session;
   return {
-    query: asker(database, id),
+    query: asker(session),
     insert: (table, ipc) =>
-      guarded(`INSERT INTO ${table}`, () =>
+      guarded(session, `INSERT INTO ${table}`, () =>
         database.insertArrowFromIPCStream(id, ipc, { name: table, create: false }),
       ),
   };
 }
 
 /** Planning costs more than running: our own questions, which are few and of fixed text, stay prepared. */
-function asker(database: AsyncDuckDB, id: number): Connection['query'] {
+function asker(session: Session): Connection['query'] {
+  const { database, id } = session;
   const statements = new Map<string, Promise<number>>();
   return (sql, parameters = []) =>
-    guarded(sql, async () => {
+    guarded(session, sql, async () => {
       if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
       const statement = statements.get(sql) ?? database.createPrepared(id, sql);
       statements.set(sql, statement);
@@ -55,7 +97,7 @@ function asker(database: AsyncDuckDB, id: number): Connection['query'] {
     });
 }
 
-async function prepared(database: AsyncDuckDB, id: number, sql: string, parameters: readonly Parameter[]) {
+async function prepared({ database, id }: Session, sql: string, parameters: readonly Parameter[]) {
   const statement = await database.createPrepared(id, sql);
   try {
     return decodeColumns(await database.runPrepared(id, statement, parameters.map(bindable)));
@@ -65,16 +107,12 @@ async function prepared(database: AsyncDuckDB, id: number, sql: string, paramete
 }
 
 /** Preparing refuses several statements, and the transaction refuses writes. */
-async function readOnly(
-  database: AsyncDuckDB,
-  id: number,
-  sql: string,
-  parameters: readonly Parameter[] = [],
-) {
-  return guarded(sql, async () => {
+async function readOnly(session: Session, sql: string, parameters: readonly Parameter[] = []) {
+  const { database, id } = session;
+  return guarded(session, sql, async () => {
     await database.runQuery(id, 'BEGIN TRANSACTION READ ONLY');
     try {
-      return await prepared(database, id, sql, parameters);
+      return await prepared(session, sql, parameters);
     } finally {
       await database.runQuery(id, 'ROLLBACK');
     }
@@ -91,9 +129,9 @@ function inTurn(ask: Connection['query']): Connection['query'] {
   };
 }
 
-async function guarded<T>(sql: string, ask: () => Promise<T>): Promise<T> {
+async function guarded<T>({ lifeline }: Session, sql: string, ask: () => Promise<T>): Promise<T> {
   try {
-    return await ask();
+    return await lifeline.hold(ask);
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
     throw new Failure('database', `${databaseMessage(cause)}\n\n${sql}`, { cause });

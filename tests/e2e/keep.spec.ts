@@ -234,3 +234,76 @@ test('a full disk is said in words, and what was there stays', async ({ page, co
   await isReady(page);
   expect(await titles(page, 'Of %')).toEqual(['Of one']);
 });
+
+test.describe('a worker that stops', () => {
+  for (const name of ['intake', 'database'] as const) {
+    test(`the ${name} worker ends without a word: all is loaded again by itself, with a notice`, async ({
+      page,
+      open,
+    }) => {
+      await open();
+      await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+      await page.evaluate(() => window.corollary.show('arXiv:2501.00001', { depth: 2 }));
+      const scene = await sceneOf(page);
+      await endWorker(page, name);
+      await recovered(page);
+      expect(await titles(page, 'Of %')).toEqual(['Of one']);
+      expect((await sceneOf(page)).nodes.map(({ id }) => id)).toEqual(scene.nodes.map(({ id }) => id));
+      await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
+      expect(await titles(page, 'Of %')).toEqual(['Of one', 'Of two']);
+      await page.reload();
+      await isReady(page);
+      expect(await titles(page, 'Of %'), 'restored sources are a source of recovery too').toEqual([
+        'Of one',
+        'Of two',
+      ]);
+      await endWorker(page, name);
+      await recovered(page);
+      expect(await titles(page, 'Of %')).toEqual(['Of one', 'Of two']);
+    });
+  }
+
+  test('a question under way rejects, and later ones are answered', async ({ page, open }) => {
+    await open();
+    const countWorks = () => window.corollary.sql('SELECT count(*) AS n FROM works');
+    const before = await page.evaluate(countWorks);
+    const asked = page.evaluate(() =>
+      window.corollary
+        .sql('SELECT count(*) AS n FROM range(100000000) a, range(1000) b WHERE (a.range + b.range) % 7 = 1')
+        .then(
+          () => 'answered',
+          (failure: { kind: string }) => failure.kind,
+        ),
+    );
+    await endWorker(page, 'database');
+    expect(await asked).toBe('database');
+    await recovered(page);
+    expect(await page.evaluate(countWorks)).toEqual(before);
+  });
+
+  test('reading that was under way goes on', async ({ page }) => {
+    await openEmpty(page);
+    await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+    const line = (_: unknown, at: number) => `{"type":"work","id":"w${at}","title":"Paper ${at}"}\n`;
+    await openFiles(page, file('large.jsonl', Array.from({ length: 150_000 }, line).join('')));
+    await expect.poll(() => statesIn(page)).toContain('arriving');
+    await endWorker(page, 'intake');
+    await recovered(page);
+    await expect.poll(() => titles(page, 'Paper 7'), { timeout: 30_000 }).toEqual(['Paper 7']);
+    expect(await titles(page, 'Of %')).toEqual(['Of one']);
+    await expect.poll(() => statesIn(page)).toEqual(['kept', 'kept']);
+  });
+});
+
+async function recovered(page: Page): Promise<void> {
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('everything is loaded as before', { timeout: 30_000 });
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
+}
+
+/** As when it runs out of memory: the page hears nothing of it. */
+async function endWorker(page: Page, name: 'intake' | 'database'): Promise<void> {
+  const worker = page.workers().find((one) => one.url().includes(name));
+  if (!worker) throw new Error(`There is no worker ${name}.`);
+  await worker.evaluate(() => self.close()).catch(() => undefined);
+}
