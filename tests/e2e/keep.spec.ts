@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { expect, expectAccessible, test } from './corollary';
 import { sceneOf, viewOf } from './at-the-stage';
 
@@ -141,11 +141,14 @@ test('a tab that dies in the middle of intake: what it was reading is offered, n
   await openEmpty(page);
   await openAndKeep(page, file('before.jsonl', collection('before', '2501.00004')));
   const line = (_: unknown, at: number) => `{"type":"work","id":"w${at}","title":"Paper ${at}"}\n`;
-  const large = Array.from({ length: 150_000 }, line).join('');
+  const large = Array.from({ length: 60_000 }, line).join('');
   await openFiles(page, file('large.jsonl', large));
   await expect.poll(() => statesIn(page)).toContain('arriving');
   await expect(page.locator('main')).toHaveAttribute('data-stage', /reading|checking/);
-  await page.close();
+  const crashed = page.waitForEvent('crash');
+  const devtools = await context.newCDPSession(page);
+  void devtools.send('Page.crash').catch(() => undefined);
+  await crashed;
 
   const again = await context.newPage();
   await again.goto('./?data=');
@@ -263,19 +266,39 @@ test.describe('a worker that stops', () => {
     });
   }
 
+  test.describe('with an error that nobody catches', () => {
+    // DuckDB's client says as much to the console.
+    test.use({ allowedComplaints: [/on purpose|^ErrorEvent$/] });
+
+    for (const name of ['intake', 'database'] as const) {
+      test(`in the ${name} worker: all is loaded again by itself`, async ({ page }) => {
+        await openEmpty(page);
+        await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+        await workerOf(page, name).evaluate(() => {
+          setTimeout(() => {
+            throw new Error('on purpose');
+          });
+        });
+        await recovered(page);
+        expect(await titles(page, 'Of %')).toEqual(['Of one']);
+      });
+    }
+  });
+
   test('a question under way rejects, and later ones are answered', async ({ page, open }) => {
     await open();
     const countWorks = () => window.corollary.sql('SELECT count(*) AS n FROM works');
     const before = await page.evaluate(countWorks);
+    await workerOf(page, 'database').evaluate(() => {
+      // It ends while it has the question and before it has an answer.
+      self.onmessage = () => self.close();
+    });
     const asked = page.evaluate(() =>
-      window.corollary
-        .sql('SELECT count(*) AS n FROM range(100000000) a, range(1000) b WHERE (a.range + b.range) % 7 = 1')
-        .then(
-          () => 'answered',
-          (failure: { kind: string }) => failure.kind,
-        ),
+      window.corollary.sql('SELECT 1').then(
+        () => 'answered',
+        (failure: { kind: string }) => failure.kind,
+      ),
     );
-    await endWorker(page, 'database');
     expect(await asked).toBe('database');
     await recovered(page);
     expect(await page.evaluate(countWorks)).toEqual(before);
@@ -301,9 +324,29 @@ async function recovered(page: Page): Promise<void> {
   await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
 }
 
-/** As when it runs out of memory: the page hears nothing of it. */
-async function endWorker(page: Page, name: 'intake' | 'database'): Promise<void> {
+function workerOf(page: Page, name: 'intake' | 'database'): Worker {
   const worker = page.workers().find((one) => one.url().includes(name));
   if (!worker) throw new Error(`There is no worker ${name}.`);
-  await worker.evaluate(() => self.close()).catch(() => undefined);
+  return worker;
 }
+
+/** As when it runs out of memory: the page hears nothing of it. */
+async function endWorker(page: Page, name: 'intake' | 'database'): Promise<void> {
+  await workerOf(page, name)
+    .evaluate(() => self.close())
+    .catch(() => undefined);
+}
+
+test('a lost WebGL context is drawn again when it comes back', async ({ page, open }) => {
+  await open();
+  const canvas = await page.locator('main .sigma-nodes').elementHandle();
+  const before = await page.locator('main').screenshot();
+  await canvas?.evaluate(async (element) => {
+    const lost = (element as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context');
+    lost?.loseContext();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    lost?.restoreContext();
+  });
+  await expect.poll(() => canvas?.evaluate((element) => element.isConnected)).toBe(false);
+  await expect.poll(async () => (await page.locator('main').screenshot()).equals(before)).toBe(true);
+});
