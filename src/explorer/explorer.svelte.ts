@@ -69,7 +69,11 @@ export class Explorer {
   });
 
   /** The keys that a person trusts. */
-  readonly trust = new Trust(this.#loading, () => this.#trail.redraw());
+  readonly trust = new Trust(
+    this.#loading,
+    () => this.#trail.redraw(),
+    (text) => this.#notices.say(text),
+  );
 
   get state() {
     return this.#loading.state;
@@ -137,6 +141,7 @@ export class Explorer {
    * Resolves when the stage shows it, or is empty; rejects with what the failed screen says. May be called again.
    */
   async start(): Promise<void> {
+    await this.trust.restore();
     await this.#opening.start();
   }
 

@@ -91,6 +91,9 @@ test('signed is said only under a key that is trusted, and broken where a signed
 
   await page.evaluate((content) => window.corollary.open([new File([content], 'forged.json')]), forged);
   expect(await signatures()).toContain('fail');
+  await page.reload();
+  await page.evaluate(() => window.corollary.ready);
+  expect(await signatures(), 'documents and keys are there again').toContain('fail');
   await expect(details).toContainText('Record broken');
   await page.evaluate(() => window.corollary.show('arXiv:2409.12917'));
   const { trust } = await page.evaluate(
