@@ -3,7 +3,7 @@ import { describeFailure, isCancelled } from '../model';
 import { openWorkspace, readText, writeText, type Load, type Workspace } from '../workspace';
 import type { Notices } from './notices.svelte';
 
-/** What becomes of a load that is being kept: it came into the tables, or it did not. */
+/** What becomes of a load that is being kept: it came into the tables, or it did not. Neither rejects. */
 export interface Arrival {
   settle(): Promise<void>;
   remove(): Promise<void>;
@@ -65,7 +65,7 @@ export class Keeping {
     }
   }
 
-  /** Keeps what is about to be read. Rejects only where that is cancelled: what cannot be kept can still be shown. */
+  /** Keeps what is being read. Rejects only where that is cancelled: what cannot be kept can still be shown. */
   async keep(sources: readonly Source[], signal: AbortSignal): Promise<Arrival | null> {
     const workspace = await this.#open();
     if (!workspace) {
@@ -109,7 +109,10 @@ export class Keeping {
     this.#isWriter = true;
     try {
       const unkept = this.#unkept.splice(0);
-      for (const load of await workspace.interrupted()) this.#offer(load);
+      const { whole, lost } = await workspace.interrupted();
+      if (lost.length > 0)
+        this.#say(`This page stopped while it was given ${inWords(lost)}. Open them again.`);
+      for (const load of whole) this.#offer(load);
       for (const sources of unkept) {
         const load = await workspace.keep(sources, new AbortController().signal);
         await this.#counted(load, sources.length).settle();
@@ -138,11 +141,8 @@ export class Keeping {
 
   #counted(load: Load, sources: number): Arrival {
     return {
-      settle: async () => {
-        await load.settle();
-        this.#count += sources;
-      },
-      remove: () => load.remove(),
+      settle: () => this.#background(load.settle().then(() => void (this.#count += sources))),
+      remove: () => this.#background(load.remove()),
     };
   }
 

@@ -39,16 +39,15 @@ export class Loading {
     this.#abort?.abort();
   }
 
-  /** While a stored picture is shown, the state stays `loading`. What is to be kept is kept before it is read. */
+  /** While a stored picture is shown, the state stays `loading`. What is to be kept is kept while it is read. */
   async load(sources: readonly Source[], keep?: (signal: AbortSignal) => Promise<Arrival | null>) {
     const isQuiet = this.#state === 'loading';
     const abort = new AbortController();
     this.#abort = abort;
     this.#failure = null;
     if (!isQuiet) this.#state = 'reading';
-    let arrival: Arrival | null = null;
+    const keeping = keep?.(abort.signal).catch(() => null);
     try {
-      arrival = (await keep?.(abort.signal)) ?? null;
       const delivery = await this.#library.load(sources, {
         signal: abort.signal,
         onProgress: (progress) => {
@@ -60,10 +59,11 @@ export class Loading {
           this.#state = 'loading';
         },
       });
-      await arrival?.settle();
+      const arrival = await keeping;
+      await (delivery.report.documents > 0 ? arrival?.settle() : arrival?.remove());
       return delivery;
     } catch (failure) {
-      await arrival?.remove();
+      await (await keeping)?.remove();
       throw failure;
     } finally {
       this.#progress = null;

@@ -3,10 +3,10 @@ import type { Entry } from './pack';
 import type { Shelf } from './shelf';
 
 /**
- * `begun`: its bytes are being written, or being removed; not to be seen, and swept at the next start.
- * `arriving`: its bytes are there, the documents are not in the tables yet. `kept`: they were.
+ * `begun`: its bytes are being written. `arriving`: they are there, the documents are not in the tables yet. `kept`:
+ * they were. `leaving`: its bytes are being removed. What is found begun or leaving at the next start is swept.
  */
-export type LoadState = 'begun' | 'arriving' | 'kept';
+export type LoadState = 'begun' | 'arriving' | 'kept' | 'leaving';
 
 export interface LoadRow {
   readonly id: number;

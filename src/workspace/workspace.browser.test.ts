@@ -42,7 +42,7 @@ test('a load that was not settled does not come back by itself, and a removed on
   await removed.remove();
   await removed.settle();
   expect(await workspace.kept()).toEqual([]);
-  expect(await workspace.interrupted(), 'this tab is alive').toEqual([]);
+  expect(await workspace.interrupted(), 'this tab is alive').toEqual({ whole: [], lost: [] });
   await arriving.settle();
   expect(await textsIn(await workspace.kept())).toEqual([['a: one']]);
 });
@@ -56,13 +56,16 @@ test('what a dead tab left is offered where it is whole, and swept where it is n
   const whole = await addRow(database, row);
   await shelf?.write(whole, [new Blob(['one'])], never);
   await setState(database, whole, 'arriving');
-  const half = await addRow(database, row);
+  const half = await addRow(database, { ...row, entries: [{ ...entries[0], name: 'b' }] });
   await shelf?.write(half, [new Blob(['o'])], never);
+  const leaving = await addRow(database, { ...row, state: 'leaving' });
 
   const workspace = await openWorkspace(address);
-  expect(await textsIn(await workspace.interrupted())).toEqual([['a: one']]);
+  const { whole: arriving, lost } = await workspace.interrupted();
+  expect(await textsIn(arriving)).toEqual([['a: one']]);
+  expect(lost).toEqual(['b']);
   expect(await shelf?.read(half)).toBeNull();
-  expect(await database.get('loads', half)).toBeUndefined();
+  for (const swept of [half, leaving]) expect(await database.get('loads', swept)).toBeUndefined();
   database.close();
 });
 
@@ -74,7 +77,7 @@ test('a cancelled load leaves nothing', async () => {
   setTimeout(() => abort.abort(), 20);
   await expect(keeping).rejects.toMatchObject({ kind: 'cancelled' });
   expect(await workspace.kept()).toEqual([]);
-  expect(await workspace.interrupted()).toEqual([]);
+  expect(await workspace.interrupted()).toEqual({ whole: [], lost: [] });
 });
 
 test('a pack whose bytes are gone is told from one that is there', async () => {

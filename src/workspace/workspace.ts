@@ -15,6 +15,13 @@ export interface Load {
   remove(): Promise<void>;
 }
 
+export interface Interrupted {
+  /** Their bytes are there. */
+  readonly whole: readonly Load[];
+  /** Names of what was not written yet. */
+  readonly lost: readonly string[];
+}
+
 /** What is kept for one address. */
 export class Workspace {
   readonly #database: Database;
@@ -51,12 +58,13 @@ export class Workspace {
     return (await this.#rows('kept')).map((row) => this.#load(row));
   }
 
-  /** Loads of a tab that died before they were in the tables. Sweeps what it left half written. */
-  async interrupted(): Promise<Load[]> {
+  /** Sweeps what a tab left half done that died, and tells what it was reading. */
+  async interrupted(): Promise<Interrupted> {
     await this.#demandHeld();
-    for (const row of await this.#rows('begun')) if (!this.#own.has(row.id)) await this.#remove(row);
-    const rows = await this.#rows('arriving');
-    return rows.filter(({ id }) => !this.#own.has(id)).map((row) => this.#load(row));
+    const begun = await this.#rows('begun');
+    for (const row of [...begun, ...(await this.#rows('leaving'))]) await this.#remove(row);
+    const whole = (await this.#rows('arriving')).map((row) => this.#load(row));
+    return { whole, lost: begun.flatMap(({ entries }) => namesOf(entries)) };
   }
 
   /** Bytes first, then the word that they are there. */
@@ -84,7 +92,7 @@ export class Workspace {
   async forget(): Promise<void> {
     await this.#demandHeld();
     const rows = await this.#database.getAllFromIndex('loads', 'address', this.#address);
-    for (const { id } of rows) await setState(this.#database, id, 'begun');
+    for (const { id } of rows) await setState(this.#database, id, 'leaving');
     for (const row of rows) await this.#remove(row);
   }
 
@@ -104,15 +112,16 @@ export class Workspace {
   }
 
   async #remove(row: LoadRow): Promise<void> {
-    await setState(this.#database, row.id, 'begun');
+    await setState(this.#database, row.id, 'leaving');
     await this.#shelf(row).remove(row.id);
     await this.#database.delete('loads', row.id);
     this.#own.delete(row.id);
   }
 
+  /** Of loads that came before this tab, unless they are kept. */
   async #rows(state: LoadRow['state']): Promise<LoadRow[]> {
     const rows = await this.#database.getAllFromIndex('loads', 'address', this.#address);
-    return rows.filter((row) => row.state === state);
+    return rows.filter((row) => row.state === state && (state === 'kept' || !this.#own.has(row.id)));
   }
 
   #shelf(row: LoadRow): Shelf {
