@@ -209,12 +209,14 @@ export class Explorer {
   }
 
   /** A worker stopped and all is loaded anew: what was drawn is drawn from it again. */
-  async #recover(mended: Promise<void>): Promise<void> {
+  async #recover(mended: Promise<readonly string[]>): Promise<void> {
     this.#loading.enter('loading');
     try {
-      await mended;
+      const lost = await mended;
       await this.#trail.arrive();
-      this.#notices.say('The database stopped and was started again; everything is loaded as before.');
+      const rest =
+        lost.length > 0 ? `not loaded any more: ${lost.join(', ')}` : 'everything is loaded as before';
+      this.#notices.say(`The database stopped and was started again; ${rest}.`);
     } catch (failure) {
       const why = `The database stopped and could not be filled again. Reload the page. ${describeFailure(failure)}`;
       this.#loading.fail(why, this.scene !== null, (text) => this.#notices.say(text));

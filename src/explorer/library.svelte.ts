@@ -35,15 +35,15 @@ export class Library {
   #hasFiles = false;
   /** How often a worker stopped by itself; both are started anew then. */
   #stops = 0;
-  /** All that was opened is in the tables again after such a stop; or it could not be done. */
-  #mended: Promise<void> = Promise.resolve();
+  /** What was opened is in the tables again after such a stop, but for what it names; or it could not be done. */
+  #mended: Promise<readonly string[]> = Promise.resolve([]);
   #isMending = false;
-  readonly #onStopped: (mended: Promise<void>) => void;
+  readonly #onStopped: (mended: Promise<readonly string[]>) => void;
   /** Counts loads, so that a picture can tell whether it is of what is loaded now. */
   revision = 0;
 
-  /** Told that a worker stopped, and when all is loaded as before. */
-  constructor(onStopped: (mended: Promise<void>) => void) {
+  /** Told that a worker stopped, and when all is loaded as before, but for the documents that are named. */
+  constructor(onStopped: (mended: Promise<readonly string[]>) => void) {
     this.#onStopped = onStopped;
   }
 
@@ -133,15 +133,17 @@ export class Library {
     this.#onStopped(this.#mended);
   }
 
-  async #mend(): Promise<void> {
+  async #mend(): Promise<string[]> {
     const watch = {
       signal: new AbortController().signal,
       onProgress: () => undefined,
       onLoading: () => undefined,
     };
+    const before = this.#holdings?.documents ?? [];
     this.#isMending = true;
     try {
       await this.#fill([...this.#sources], watch);
+      return before.filter((mark) => !this.#has(mark)).map(({ name }) => name);
     } finally {
       this.#isMending = false;
     }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import type { Page, Worker } from '@playwright/test';
 import { expect, expectAccessible, test } from './corollary';
@@ -302,6 +303,20 @@ test.describe('a worker that stops', () => {
     expect(await asked).toBe('database');
     await recovered(page);
     expect(await page.evaluate(countWorks)).toEqual(before);
+  });
+
+  test('a file that is not there any more is named', async ({ page }, info) => {
+    await openEmpty(page);
+    const path = info.outputPath('gone.jsonl');
+    await writeFile(path, collection('gone', '2501.00006'));
+    await page.getByLabel('Files to open').setInputFiles(path);
+    await expect.poll(() => keptCount(page), { timeout: 20_000 }).toBe(1);
+    await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+    await rm(path);
+    await endWorker(page, 'database');
+    const notices = page.getByRole('region', { name: 'Notices' });
+    await expect(notices).toContainText('not loaded any more: gone.jsonl', { timeout: 30_000 });
+    expect(await titles(page, 'Of %')).toEqual(['Of one']);
   });
 
   test('reading that was under way goes on', async ({ page }) => {
