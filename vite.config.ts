@@ -41,7 +41,7 @@ export default defineConfig({
           environment: 'node',
           // A test that starts the database shares two cores with the others.
           testTimeout: 20_000,
-          include: ['src/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/{hostile,tooling}/**/*.test.ts'],
           exclude: BROWSER_TESTS,
         },
       },

@@ -19,12 +19,16 @@ export function tooDeep(): Failure {
   return new Failure('too-large', `it is nested more than ${DEEPEST} levels deep`);
 }
 
-const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
 
-/** Parses JSON that JSON.parse accepts, keeping numbers as written and any key; of a repeated key, the last wins. */
+/** Takes what JSON.parse takes, keeping numbers as written and any key; of a repeated key, the last wins. */
 export function parseExactly(text: string): Exact {
-  return new Parser(text).value(0);
+  return new Parser(text).whole();
+}
+
+function notJson(cause?: unknown): Failure {
+  return new Failure('unreadable', 'it is not JSON', { cause });
 }
 
 class Parser {
@@ -33,6 +37,13 @@ class Parser {
 
   constructor(text: string) {
     this.#text = text;
+  }
+
+  whole(): Exact {
+    const value = this.value(0);
+    this.#skipSpace();
+    if (this.#at < this.#text.length) throw notJson();
+    return value;
   }
 
   value(depth: number): Exact {
@@ -70,6 +81,10 @@ class Parser {
     return true;
   }
 
+  #must(mark: string): void {
+    if (!this.#takes(mark)) throw notJson();
+  }
+
   #object(depth: number): Exact {
     this.#at++;
     const entries = new Map<string, Exact>();
@@ -77,10 +92,10 @@ class Parser {
     do {
       this.#skipSpace();
       const key = this.#string();
-      this.#takes(':');
+      this.#must(':');
       entries.set(key, this.value(depth + 1));
     } while (this.#takes(','));
-    this.#takes('}');
+    this.#must('}');
     return entries;
   }
 
@@ -90,19 +105,25 @@ class Parser {
     if (this.#takes(']')) return items;
     do items.push(this.value(depth + 1));
     while (this.#takes(','));
-    this.#takes(']');
+    this.#must(']');
     return items;
   }
 
   #string(): string {
     const start = this.#at;
+    if (this.#text[start] !== '"') throw notJson();
     let end = start + 1;
     while (end < this.#text.length && this.#text[end] !== '"') end += this.#text[end] === '\\' ? 2 : 1;
     this.#at = end + 1;
-    return String(JSON.parse(this.#text.slice(start, this.#at)));
+    try {
+      return String(JSON.parse(this.#text.slice(start, this.#at)));
+    } catch (cause) {
+      throw notJson(cause);
+    }
   }
 
   #word<Value>(word: string, value: Value): Value {
+    if (!this.#text.startsWith(word, this.#at)) throw notJson();
     this.#at += word.length;
     return value;
   }
@@ -110,7 +131,7 @@ class Parser {
   #number(): ExactNumber {
     NUMBER.lastIndex = this.#at;
     const written = NUMBER.exec(this.#text)?.[0];
-    if (written === undefined) throw new Failure('unreadable', 'it is not JSON');
+    if (written === undefined) throw notJson();
     this.#at += written.length;
     return new ExactNumber(written);
   }
