@@ -41,8 +41,18 @@ export default defineConfig({
           environment: 'node',
           // A test that starts the database shares two cores with the others.
           testTimeout: 20_000,
-          include: ['src/**/*.test.ts', 'tests/{hostile,tooling}/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tests/tooling/**/*.test.ts'],
           exclude: BROWSER_TESTS,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hostile',
+          environment: 'node',
+          include: ['tests/hostile/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

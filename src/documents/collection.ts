@@ -199,7 +199,7 @@ export class CollectionReader {
   }
 
   #local(rest: string): Alias | null {
-    const own = rest.startsWith(`${this.#name}/`) ? rest : `${this.#name}/${rest}`;
+    const own = (rest.startsWith(`${this.#name}/`) ? rest : `${this.#name}/${rest}`).trimEnd();
     const isUsable =
       rest.trim() !== '' && own.length <= LIMITS.idLength && !/^(?:pith|doi|arxiv|openalex):/i.test(rest);
     return isUsable ? alias('local', own) : null;

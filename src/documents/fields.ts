@@ -54,11 +54,11 @@ export function readFields<const E extends Entries>(
       const schema: v.GenericSchema | undefined = entries[key];
       if (value === null || value === undefined || !schema || !Object.hasOwn(from.value, key)) continue;
       if (isPlainly(schema, value)) {
-        fields[key] = keepShort(value, key, from, problems);
+        fields[key] = kept(value, key, from, problems);
         continue;
       }
       const result = v.safeParse(schema, value);
-      if (result.success) fields[key] = keepShort(result.output, key, from, problems);
+      if (result.success) fields[key] = kept(result.output, key, from, problems);
       else refuse(key, value, result.issues[0].message, from, problems);
     }
   } else if (from !== null) {
@@ -80,10 +80,10 @@ function refuse(key: string, value: unknown, expected: string, from: Stated, pro
   );
 }
 
-function keepShort(value: unknown, key: string, from: Stated, problems: Problems): unknown {
-  return typeof value === 'string' && value.length > LIMITS.textLength
-    ? shorten(value, key, from, problems)
-    : value;
+function kept(value: unknown, key: string, from: Stated, problems: Problems): unknown {
+  if (typeof value !== 'string') return value;
+  const text = value.isWellFormed() ? value : value.toWellFormed();
+  return text.length > LIMITS.textLength ? shorten(text, key, from, problems) : text;
 }
 
 function shorten(value: string, key: string, from: Stated, problems: Problems): string {
@@ -93,7 +93,7 @@ function shorten(value: string, key: string, from: Stated, problems: Problems): 
     placeOf(from, key),
     `The ${wordsFor(key)} has ${length} characters; the first ${most} were kept.`,
   );
-  return value.slice(0, LIMITS.textLength);
+  return value.slice(0, LIMITS.textLength).toWellFormed();
 }
 
 function placeOf(from: Stated, key: string): string {

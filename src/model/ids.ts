@@ -66,8 +66,9 @@ export function doi(text: string): string | null {
 
 export const PITH_NUMBER = /^pith:(\d{4}):([A-Z2-7]{26})$/;
 
+/** Lone halves of pairs are replaced, as the database does: else two names could be one in the tables. */
 export function alias(scheme: Scheme, value: string): Alias {
-  return (PREFIX[scheme] + value) as Alias;
+  return (PREFIX[scheme] + value).toWellFormed() as Alias;
 }
 
 /** The alias of a DOI: arXiv's own DOIs are arXiv ids. */
@@ -98,7 +99,8 @@ export function parseAlias(text: string): Alias | null {
   const work = /^pith-work:(.+)$/i.exec(trimmed);
   if (work?.[1]) return UUID.test(work[1]) ? alias('pith_work', work[1].toLowerCase()) : null;
   if (lower.startsWith('pith:')) return pithAlias(trimmed.slice('pith:'.length));
-  return trimmed.startsWith('local:') && trimmed.length > 'local:'.length ? (trimmed as Alias) : null;
+  const local = trimmed.startsWith('local:') ? trimmed.slice('local:'.length) : '';
+  return local === '' ? null : alias('local', local);
 }
 
 /** A full Pith Number, or a short form (8 to 25 characters) that has to be resolved against what is loaded. */

@@ -8,4 +8,4 @@ export * from './rows';
 export * from './view';
 export * from './scene';
 export { readLink, writeLink, type DocumentMark, type ViewLink } from './view-link';
-export { joined } from './list';
+export { joined, SEPARATOR } from './list';

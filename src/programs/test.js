@@ -47,6 +47,7 @@ const STEPS = [
     ],
   },
   { name: 'unit', commands: [[...vitest, 'node']] },
+  { name: 'hostile', commands: [[...vitest, 'hostile']], alone: true },
   { name: 'browser', commands: [[...vitest, 'browser']], alone: true },
   {
     name: 'e2e',

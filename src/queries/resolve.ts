@@ -1,4 +1,4 @@
-import { Failure, joined, parseAlias } from '../model';
+import { Failure, joined, parseAlias, SEPARATOR } from '../model';
 import type { Connection } from '../tables';
 
 /** A node number: a work's id, or minus a theorem's. */
@@ -52,7 +52,7 @@ export async function resolveNames(
 ): Promise<Map<string, Resolved>> {
   const resolved = new Map<string, Resolved>();
   if (texts.length === 0) return resolved;
-  const asked = new Map(texts.map((text) => [text, parseAlias(text) ?? text]));
+  const asked = new Map(texts.map((text) => [text, parseAlias(text) ?? text.toWellFormed()]));
   const found = await connection.query(ALL_NAMED, [joined([...new Set(asked.values())])]);
   const byName = new Map(
     found
@@ -63,16 +63,20 @@ export async function resolveNames(
       ]),
   );
   for (const [text, name] of asked) {
-    const hit = byName.get(name) ?? (await resolveShort(connection, name));
+    const hit = byName.get(name) ?? (await resolveAlone(connection, name));
     if (hit) resolved.set(text, hit);
   }
   return resolved;
 }
 
-async function resolveShort(connection: Connection, name: string): Promise<Resolved | null> {
-  if (!/^pith:[A-Z2-7]{8,26}$/.test(name)) return null;
+const PUBLIC_ID = `SELECT public_id AS id FROM works WHERE work_id = ?1
+UNION ALL SELECT public_id FROM theorems WHERE theorem_id = -?1`;
+
+/** A name that cannot be asked for among others: a short Pith id, or one that holds what separates them. */
+async function resolveAlone(connection: Connection, name: string): Promise<Resolved | null> {
+  if (!/^pith:[A-Z2-7]{8,26}$/.test(name) && !name.includes(SEPARATOR)) return null;
   const node = await resolveNode(connection, name);
   if (node === null) return null;
-  const found = await connection.query('SELECT public_id AS id FROM works WHERE work_id = ?1', [node]);
+  const found = await connection.query(PUBLIC_ID, [node]);
   return { node, id: found.texts('id')[0] ?? '' };
 }
