@@ -1,5 +1,5 @@
 import type { Parts } from './evidence';
-import { list, readFields, text } from './fields';
+import { list, readFields, shown, text } from './fields';
 import type { Problems } from './problems';
 import { each, present, within, type Stated } from './stated';
 
@@ -11,7 +11,7 @@ export function bundleParts(root: Stated, problems: Problems): Parts {
   if (type !== undefined && type !== 'pith_open_graph_bundle') {
     problems.warning(
       '/bundle_type',
-      `The bundle's type is "${type.slice(0, 60)}", which is not known; it was read as a Pith bundle.`,
+      `The bundle's type is ${shown(type)}, which is not known; it was read as a Pith bundle.`,
     );
   }
   const events = each(within(root, 'events'));

@@ -101,7 +101,7 @@ export class CollectionReader {
   }
 
   #missHeader(pointer: string): void {
-    const message = `The collection has no first line that names it; it is called "${this.#name}" after its file.`;
+    const message = `The collection has no first line that names it; it is called ${shown(this.#name)} after its file.`;
     this.problems.warning(pointer, message);
   }
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { spelled } from '../model';
 import { LIMITS } from './limits';
 import type { Problems } from './problems';
 import { isObject, type Stated } from './stated';
@@ -119,7 +120,7 @@ function wordsFor(key: string): string {
 
 /** A value as a person would point at it. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') return `"${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;
+  if (typeof value === 'string') return `"${spelled(value.length > 60 ? `${value.slice(0, 59)}…` : value)}"`;
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : String(value);
 }

@@ -97,7 +97,7 @@ function statedName(item: Json, pointer: string, problems: Problems): Alias | nu
     if (id === null) continue;
     const arxiv = PLAIN_ARXIV.test(id) ? id : arxivId(id);
     if (arxiv !== null) return alias('arxiv', arxiv);
-    problems.warning(`${pointer}/${key}`, `"${id}" is not an arXiv id; it was kept as text only.`);
+    problems.warning(`${pointer}/${key}`, `${shown(id)} is not an arXiv id; it was kept as text only.`);
   }
   for (const key of ['doi', 'cited_doi']) {
     const id = idOf(item, key, pointer, problems);

@@ -1,6 +1,6 @@
 import { newestFirst } from './bundle';
 import type { Parts } from './evidence';
-import { list, object, readFields, text } from './fields';
+import { list, object, readFields, shown, text } from './fields';
 import type { Problems } from './problems';
 import { each, present, within, type Stated } from './stated';
 
@@ -12,7 +12,7 @@ export function stateParts(root: Stated, problems: Problems): Parts {
   if (type !== undefined && type !== 'pith_open_graph_state') {
     problems.warning(
       '/state_type',
-      `The state's type is "${type.slice(0, 60)}", which is not known; it was read as a Pith state.`,
+      `The state's type is ${shown(type)}, which is not known; it was read as a Pith state.`,
     );
   }
   const current = within(root, 'current');

@@ -1,5 +1,6 @@
 import { compareText, type Alias } from '../model';
 import type { Facts, TheoremFact } from './facts';
+import { shown } from './fields';
 import type { Problems } from './problems';
 
 interface TheoremRow extends Partial<Omit<TheoremFact, 'id' | 'pointer'>> {
@@ -103,7 +104,10 @@ export class Theorems {
   #name(rowId: string | undefined, publicId: string, pointer: string): void {
     if (rowId === undefined) return;
     if (this.#publicIds.has(rowId) && this.#publicIds.get(rowId) !== publicId) {
-      this.#problems.warning(pointer, `Two theorems have the id "${rowId}"; links to it mean the first.`);
+      this.#problems.warning(
+        pointer,
+        `Two theorems have the id ${shown(rowId)}; links to it mean the first.`,
+      );
     } else this.#publicIds.set(rowId, publicId);
   }
 
@@ -115,7 +119,7 @@ export class Theorems {
     if (!isKnown)
       this.#problems.warning(
         pointer,
-        `The site is "${site}", neither statement nor proof; it counts as unknown.`,
+        `The site is ${shown(site)}, neither statement nor proof; it counts as unknown.`,
       );
     this.#facts.theoremUses.push({ theorem: from, uses: to, site: isKnown ? site : 'unknown', pointer });
   }
@@ -143,7 +147,7 @@ export class Theorems {
       const what =
         stated === undefined
           ? 'The row names no theorem'
-          : `No theorem of this collection has the id "${stated}"`;
+          : `No theorem of this collection has the id ${shown(stated)}`;
       this.#problems.error(pointer, `${what}; the row was left out.`);
       return null;
     }

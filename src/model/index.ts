@@ -3,6 +3,7 @@
  * table rows, checks and failures. Imports nothing; everything else may import it.
  */
 export * from './ids';
+export { spelled } from './spelled';
 export * from './failure';
 export * from './rows';
 export * from './view';

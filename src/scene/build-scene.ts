@@ -1,4 +1,12 @@
-import type { Frame, Scene, SceneAxis, SceneLine, SceneNode, View } from '../model';
+import {
+  spelled,
+  type Frame,
+  type Scene,
+  type SceneAxis,
+  type SceneLine,
+  type SceneNode,
+  type View,
+} from '../model';
 import { visibleNodes, type EvidenceGraph, type NodeFacts } from '../graph';
 import type { Positions } from '../layout';
 import { captionOf } from './caption';
@@ -97,7 +105,7 @@ function shownNeighbours(graph: EvidenceGraph, visible: ReadonlySet<string>): Ma
 function titleOf(id: string, facts: NodeFacts): string {
   const year = facts.year === null ? '' : ` (${facts.year})`;
   const status = facts.status === null ? '' : `, ${facts.status}`;
-  return `${facts.title ?? id}${year}${status}`;
+  return `${facts.title ?? spelled(id)}${year}${status}`;
 }
 
 function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {

@@ -1,4 +1,4 @@
-import type { ColourRole, LineStyle, View } from '../model';
+import { spelled, type ColourRole, type LineStyle, type View } from '../model';
 import type { EvidenceGraph, LineFacts, NodeFacts } from '../graph';
 
 /** A colour with the words that the legend gives it. */
@@ -139,9 +139,9 @@ export function labelOf(id: string, facts: NodeFacts): string {
 }
 
 function makeLabel(id: string, facts: NodeFacts): string {
-  if (facts.title === null) return id;
+  if (facts.title === null) return spelled(id);
   if (facts.kind === 'theorem' || facts.kind === 'definition')
-    return facts.title.split('.').at(-1) ?? facts.title;
+    return spelled(facts.title.split('.').at(-1) ?? facts.title);
   const title = withoutTex(facts.title);
   const name = /^([^:]{2,34}):\s/.exec(title)?.[1];
   return name ?? title;

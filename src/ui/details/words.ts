@@ -1,3 +1,4 @@
+import { spelled } from '../../model';
 import type { PaperCheck, Theorem, TheoremTie } from '../shown';
 
 /** `machine_extracted` as machine-extracted; other words as they are written. */
@@ -7,13 +8,17 @@ export function spaced(word: string): string {
 
 /** A document by its path from this page, or as it is named. */
 export function documentInWords(name: string): string {
+  return spelled(pathFromHere(name));
+}
+
+function pathFromHere(name: string): string {
   const base = new URL('.', document.baseURI).href;
   return name.startsWith(base) ? name.slice(base.length) : name;
 }
 
 /** What a document is saved as. */
 export function fileNameOf(name: string): string {
-  return (documentInWords(name).split('/').at(-1) ?? '').replace(/#.*$/, '') || 'document.json';
+  return (pathFromHere(name).split('/').at(-1) ?? '').replace(/#.*$/, '') || 'document.json';
 }
 
 const METHODS: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Explorer } from '../../explorer';
-import { compareText, type Scene, type SceneNode } from '../../model';
+import { compareText, spelled, type Scene, type SceneNode } from '../../model';
 import { grouped } from '../numbers';
 
 type Graph = NonNullable<Explorer['graph']>;
@@ -85,8 +85,13 @@ function compare(a: string | number, b: string | number): number {
     : compareText(String(a).toLowerCase(), String(b).toLowerCase());
 }
 
+function isTheorem({ kind }: Row): boolean {
+  return kind === 'theorem' || kind === 'definition';
+}
+
 export function cellText(row: Row, { key }: Column): string {
   if (key === 'hops' && row.hops > 4) return 'expanded';
   const value = row[key];
-  return typeof value === 'number' ? grouped(value) : value;
+  if (typeof value === 'number') return grouped(value);
+  return key === 'id' || (key === 'title' && isTheorem(row)) ? spelled(value) : value;
 }
