@@ -1,5 +1,6 @@
 import type { Parts } from './evidence';
 import { list, readFields, shown, text } from './fields';
+import { eventsIn } from './items';
 import type { Problems } from './problems';
 import { each, present, within, type Stated } from './stated';
 
@@ -14,7 +15,7 @@ export function bundleParts(root: Stated, problems: Problems): Parts {
       `The bundle's type is ${shown(type)}, which is not known; it was read as a Pith bundle.`,
     );
   }
-  const events = each(within(root, 'events'));
+  const events = eventsIn(within(root, 'events'), problems);
   const created = events.find((event) => within(event, 'payload', 'canonical_record')) ?? null;
   const graphs = newestFirst(events).map((event) => within(event, 'payload', 'graph_snapshot'));
   return {

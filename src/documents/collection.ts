@@ -258,9 +258,13 @@ function wholeName(stated: string): Alias | null {
   return found !== null && found.startsWith('pith:') && !PITH_NUMBER.test(found) ? null : found;
 }
 
+const ENDINGS = new Set(['gz', 'zip', 'jsonl', 'ndjson', 'json', 'txt']);
+
 /** A file's name without its folder and endings: what a collection without a name is called. */
 export function nameWithoutEndings(name: string): string {
   const last = name.split(/[/\\]/).findLast((part) => part !== '') ?? name;
-  const bare = last.replace(/[?#].*$/, '').replace(/(?:\.(?:gz|zip|jsonl|ndjson|json|txt))+$/i, '');
+  const parts = last.replace(/[?#].*/s, '').split('.');
+  while (parts.length > 1 && ENDINGS.has(parts.at(-1)?.toLowerCase() ?? '')) parts.pop();
+  const bare = parts.join('.');
   return (bare === '' ? 'collection' : bare).slice(0, LIMITS.idLength / 4);
 }

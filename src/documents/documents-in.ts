@@ -69,7 +69,7 @@ function parsed(text: string): unknown {
 /** Tells pictures, programs and the like by their first bytes, so that they are not called damaged JSON. */
 function mayBeJson(bytes: Uint8Array): boolean {
   const head = new TextDecoder(utf16Of(bytes) ?? 'utf-8').decode(bytes.subarray(0, 1024));
-  return !head.includes('\0') && (/^\s*(?:[{[<]|$)/.test(head) || /\n\s*\{/.test(head));
+  return !head.includes('\0') && (/^\s*(?:[{[<]|$)/.test(head) || /\n[^\S\n]*\{/.test(head));
 }
 
 function readWhole(piece: Piece, refuse: Refuse): AsyncIterable<Raw> | Iterable<Raw> {

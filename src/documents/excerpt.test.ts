@@ -29,6 +29,15 @@ describe('a pointer marks what stands there', () => {
     expect(marked(TEXT, pointer)).toBe(expected);
   });
 
+  test('a whole collection is shown as its lines, not as the first of them', () => {
+    const excerpt = excerptOf('{"type":"collection"}\n{"type":"work"}\n', '');
+    expect(excerpt).toEqual({
+      lines: ['{"type":"collection"}', '{"type":"work"}', ''],
+      from: 1,
+      marked: null,
+    });
+  });
+
   test('a line of a collection', () => {
     const excerpt = excerptOf(
       Array.from({ length: 1000 }, (_, index) => `{"n":${index + 1}}\r`).join('\n'),

@@ -20,7 +20,9 @@ export function excerptOf(text: string, pointer: string): Excerpt | null {
   if (line !== undefined) return linesAround(text, Number(line));
   if (text.length > MOST_SHOWN) return null;
   const root = parse(text);
-  return root === null ? null : laidOut(text, root, pointer);
+  if (root === null) return null;
+  const isWhole = text.trimEnd().length <= root.offset + root.length;
+  return isWhole ? laidOut(text, root, pointer) : { ...linesAround(text, 1), marked: null };
 }
 
 function linesAround(text: string, number: number): Excerpt {

@@ -74,7 +74,7 @@ function isJson(text: string): boolean {
 function isCutWord(text: string, at: number): boolean {
   return (
     at + 30 > text.length &&
-    /^(?:-?\d*\.?\d*(?:[eE][+-]?)?|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/.test(text.slice(at))
+    /^(?:-?(?:\d+(?:\.\d*)?)?(?:[eE][+-]?)?|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/.test(text.slice(at))
   );
 }
 

@@ -18,6 +18,7 @@ export const LIMITS = {
   /** The greatest count or index: what a 32-bit column holds. */
   count: 2 ** 31 - 1,
   listItems: 1_000_000,
+  events: 100_000,
   problems: 100,
 } as const;
 

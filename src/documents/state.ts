@@ -1,6 +1,7 @@
 import { newestFirst } from './bundle';
 import type { Parts } from './evidence';
 import { list, object, readFields, shown, text } from './fields';
+import { eventsIn } from './items';
 import type { Problems } from './problems';
 import { each, present, within, type Stated } from './stated';
 
@@ -16,7 +17,7 @@ export function stateParts(root: Stated, problems: Problems): Parts {
     );
   }
   const current = within(root, 'current');
-  const snapshots = newestFirst(each(within(current, 'graph_snapshots')));
+  const snapshots = newestFirst(eventsIn(within(current, 'graph_snapshots'), problems));
   const graphs = snapshots.map((event) => within(event, 'payload', 'graph_snapshot'));
   return {
     number: within(root, 'pith_number'),
@@ -29,7 +30,7 @@ export function stateParts(root: Stated, problems: Problems): Parts {
       ...graphs.map((graph) => within(graph, 'source')),
     ]),
     aliases: each(within(current, 'source_aliases') ?? within(root, 'source_aliases')),
-    events: [...each(within(root, 'events')), ...snapshots],
+    events: [...eventsIn(within(root, 'events'), problems), ...snapshots],
     papers: present(graphs.map((graph) => within(graph, 'paper'))),
     graphs: present(graphs),
     registry: [],

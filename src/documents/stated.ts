@@ -1,3 +1,5 @@
+import { LIMITS } from './limits';
+
 /** A value as a document states it, with its place. Nothing in it is trusted. */
 export interface Stated {
   readonly value: unknown;
@@ -22,10 +24,12 @@ export function within(from: Stated | null, ...path: readonly string[]): Stated 
   return { value, pointer: `${from.pointer}/${path.join('/')}` };
 }
 
-/** The items of a list; none where it is no list. */
-export function each(list: Stated | null): Stated[] {
+/** The items of a list, one more than the most at most; none where it is no list. */
+export function each(list: Stated | null, most: number = LIMITS.listItems): Stated[] {
   if (list === null || !Array.isArray(list.value)) return [];
-  return list.value.map((value: unknown, index) => ({ value, pointer: `${list.pointer}/${index}` }));
+  return list.value
+    .slice(0, most + 1)
+    .map((value: unknown, index) => ({ value, pointer: `${list.pointer}/${index}` }));
 }
 
 export function present(list: readonly (Stated | null)[]): Stated[] {

@@ -6,6 +6,7 @@ import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './co
 import { encodeTables, type Batch } from './encode';
 import { pagesOf, type EventPage } from './event-book';
 import type { Names } from './names';
+import type { Title } from './title-book';
 
 /** Under which name and number a document is loaded. */
 export interface LoadedAs {
@@ -27,6 +28,7 @@ export class Draft {
   readonly said = new BestFacts();
   /** Names that a document says belong to one work; also those it says by itself. */
   readonly unions: { readonly names: readonly number[]; readonly rank: number }[] = [];
+  readonly titles: Title[] = [];
   readonly trusts: { name: number; trust: Trust }[] = [];
   readonly theorems: { fact: TheoremFact; document: number }[] = [];
   /** Names in the order in which they came. */
@@ -164,7 +166,9 @@ export class Draft {
       const [first] = names;
       if (first === undefined) continue;
       this.unions.push({ names, rank: RANK[fact.source] });
-      this.said.offer(first, RANK[fact.source], fact);
+      const rank = RANK[fact.source];
+      this.said.offer(first, rank, fact);
+      if (fact.title) this.titles.push({ name: first, rank, title: fact.title, document: document.name });
     }
   }
 

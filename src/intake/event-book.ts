@@ -2,6 +2,9 @@ import { checkEventCounts } from '../checks';
 import type { CheckedDocument, EventCountsFact, EventFact } from '../documents';
 import type { CheckResult } from '../model';
 
+/** Of one record: all are held against all, and a document can name any record. */
+const MOST_PAGES = 64;
+
 /** One bundle's events, or one state's counters, of one record. */
 export type EventPage = BundlePage | StatePage;
 
@@ -36,6 +39,7 @@ export class EventBook {
   /** The verdicts that this page makes possible, each in the document of the state. */
   add(page: EventPage): { readonly document: number; readonly result: CheckResult }[] {
     const earlier = this.#pages.get(page.pithNumber) ?? [];
+    if (earlier.length === MOST_PAGES) return [];
     this.#pages.set(page.pithNumber, [...earlier, page]);
     return earlier.flatMap((other) => {
       if ('events' in page) return 'counts' in other ? compare(page, other) : [];

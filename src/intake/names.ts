@@ -53,7 +53,7 @@ export class Names {
     for (const { names } of this.#unions.values())
       for (const name of names) join(parent, names[0] ?? name, name);
     this.conflicts = [];
-    for (const group of this.#groupsInConflict(parent)) this.#separate(parent, group);
+    for (const unions of this.#unionsInConflict(parent)) this.#separate(parent, unions);
     const before = this.#work;
     this.#work = parent.map((_, name) => root(parent, name));
     const moved = new Map<number, number>();
@@ -84,10 +84,14 @@ export class Names {
     return groups;
   }
 
-  #separate(parent: number[], group: number): void {
-    const unions = [...this.#unions.entries()].filter(
-      ([, union]) => root(parent, union.names[0] ?? 0) === group,
-    );
+  #unionsInConflict(parent: number[]): Iterable<[key: string, union: Union][]> {
+    const groups = this.#groupsInConflict(parent);
+    const unions = new Map<number, [string, Union][]>([...groups].map((group) => [group, []]));
+    for (const entry of this.#unions) unions.get(root(parent, entry[1].names[0] ?? 0))?.push(entry);
+    return [...unions.values()];
+  }
+
+  #separate(parent: number[], unions: [key: string, union: Union][]): void {
     unions.sort(([keyA, a], [keyB, b]) => a.rank - b.rank || compareText(keyA, keyB));
     const members = new Set(unions.flatMap(([, union]) => union.names));
     for (const name of members) parent[name] = name;

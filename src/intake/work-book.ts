@@ -11,6 +11,7 @@ import { BestFacts, RANK, type Field } from './best-facts';
 import { addRow } from './columns';
 import type { Draft } from './draft';
 import { Names } from './names';
+import { TitleBook } from './title-book';
 
 const TRUST_ORDER: readonly Trust[] = ['none', 'unchecked', 'sound', 'broken'];
 
@@ -27,6 +28,7 @@ export interface WorkChanges {
 export class WorkBook {
   readonly names = new Names();
   readonly #said = new BestFacts();
+  readonly #titles = new TitleBook();
   readonly #rank: number[] = [];
   readonly #trust: Trust[] = [];
   /** Names that have a row in `work_ids`. */
@@ -36,6 +38,7 @@ export class WorkBook {
   /** Takes in a Draft and writes the works it touches, whole. */
   settle(draft: Draft): WorkChanges {
     this.#said.add(draft.said);
+    this.#titles.add(draft.titles);
     for (const { names, rank } of draft.unions) this.#unite(names, rank);
     for (const { name, trust } of draft.trusts) this.#trust[name] = worse(this.#trust[name] ?? 'none', trust);
     const former = this.names.settle();
@@ -44,7 +47,7 @@ export class WorkBook {
     const touched = new Set(draft.touched.map((name) => this.names.workOf(name)));
     for (const [name, work] of former) touched.add(work).add(this.names.workOf(name));
     this.#writeNames(draft, movedNames);
-    return { movedNames, movesEvidence, ...this.#writeWorks(draft.tables, touched) };
+    return { movedNames, movesEvidence, ...this.#writeWorks(draft, touched) };
   }
 
   /** Takes these for all that is known of records' trust. */
@@ -82,7 +85,7 @@ export class WorkBook {
     }
   }
 
-  #writeWorks(tables: TableColumns, touched: ReadonlySet<number>): Pick<WorkChanges, 'replaced' | 'added'> {
+  #writeWorks(draft: Draft, touched: ReadonlySet<number>): Pick<WorkChanges, 'replaced' | 'added'> {
     const replaced: number[] = [];
     const added = { works: 0, stubs: 0 };
     const members = this.#membersOf(touched);
@@ -94,7 +97,8 @@ export class WorkBook {
         this.#works.delete(work);
         continue;
       }
-      const isStub = this.#writeWork(tables, work, names);
+      const isStub = this.#writeWork(draft.tables, work, names);
+      for (const problem of this.#titles.disagreements(names)) draft.addProblem(problem);
       this.#works.add(work);
       if (!isKnown) added[isStub ? 'stubs' : 'works']++;
     }

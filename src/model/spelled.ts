@@ -6,7 +6,7 @@ const UNSEEN_BUT_SPACE = new RegExp(`(?! )${UNSEEN.source}`, 'gu');
 const WORD = /[\p{L}\p{M}\p{N}_]+/gu;
 /** Letters that may be drawn like those of ASCII: Greek is left out, because Lean declarations use it openly. */
 const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Lisu}\uff01-\uff5e]/gu;
-const ALL_ALIKE = /^[аеорсухѕіјһԁԛԝАВЕКМНОРСТУХЅІЈԌԚԜ\uff01-\uff5e\d_]*[^\d_]$/;
+const ALL_ALIKE = /^(?=.*[^\d_])[аеорсухѕіјһԁԛԝАВЕКМНОРСТУХЅІЈԌԚԜ\uff01-\uff5e\d_]+$/;
 
 /**
  * An identifier as a person can read it: what is invisible, turns the direction of writing, or passes for an ASCII

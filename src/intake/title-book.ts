@@ -1,0 +1,77 @@
+import { compareText, type Problem } from '../model';
+import { RANK } from './best-facts';
+
+/** A title and the document that gives it. */
+export interface Title {
+  readonly name: number;
+  readonly rank: number;
+  readonly title: string;
+  readonly document: string;
+}
+
+/** Of one name: more would only be more of the same disagreement. */
+const MOST_TITLES = 4;
+
+/** What a paper is called in each document: a record's title is shown, and those that are others are said. */
+export class TitleBook {
+  readonly #titles = new Map<number, Title[]>();
+  readonly #said = new Set<string>();
+
+  add(titles: readonly Title[]): void {
+    for (const title of titles) {
+      const known = this.#titles.get(title.name);
+      if (!known) this.#titles.set(title.name, [title]);
+      else if (
+        known.length < MOST_TITLES &&
+        !known.some((one) => one.rank === title.rank && isAlike(one, title))
+      )
+        known.push(title);
+    }
+  }
+
+  /** Disagreements about a record's title among what is said of a work's names, each once. */
+  disagreements(names: readonly number[]): Problem[] {
+    const titles = names.flatMap((name) => this.#titles.get(name) ?? []);
+    const [shown] = titles.filter(({ rank }) => rank === RANK.record).sort(byTitle);
+    if (!shown) return [];
+    const others = titles.filter((one) => !isAlike(one, shown)).sort(byTitle);
+    return others.map((other) => problemOf(shown, other)).filter((problem) => this.#isNew(problem));
+  }
+
+  #isNew({ document, message }: Problem): boolean {
+    const key = `${document}\n${message}`;
+    const isNew = !this.#said.has(key);
+    this.#said.add(key);
+    return isNew;
+  }
+}
+
+function byTitle(a: Title, b: Title): number {
+  return compareText(a.title, b.title) || compareText(a.document, b.document);
+}
+
+/** Letters and digits alone count: TeX, case and punctuation differ between honest sources. */
+function isAlike(a: Title, b: Title): boolean {
+  return a.title === b.title || bare(a.title) === bare(b.title);
+}
+
+function bare(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function problemOf(shown: Title, other: Title): Problem {
+  const by = other.rank === RANK.record ? 'another record of the paper calls it' : 'this document calls it';
+  return {
+    document: other.document,
+    pointer: '',
+    severity: 'warning',
+    message: `The record's title is “${cut(shown.title)}”, which is shown; ${by} “${cut(other.title)}”.`,
+  };
+}
+
+function cut(title: string): string {
+  return title.length > 80 ? `${title.slice(0, 79)}…` : title;
+}
