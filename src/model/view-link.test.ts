@@ -51,6 +51,19 @@ describe('a View in a link', () => {
     expect(() => readLink('x'.repeat(1_000_000))).toThrow('too long');
   });
 
+  test('takes no depth, zoom or list beyond what the screen offers, though its sum is right', () => {
+    const asked: Readonly<Record<string, unknown>> = {
+      depth: 1e9,
+      direction: 'everything',
+      camera: { x: 1e9, y: 0, zoom: 1e9 },
+      hidden: Array.from({ length: 6000 }, (_, index) => `h${index}`),
+      layoutSettings: { seed: -1 },
+      pins: { a: [1e300, 0] },
+    };
+    const read = readLink(writeLink({ view: { ...DEFAULT_VIEW, ...asked }, documents: [] }))?.view;
+    expect(read).toEqual({ ...DEFAULT_VIEW, hidden: (asked['hidden'] as string[]).slice(0, 5000) });
+  });
+
   test('is nothing for an empty hash', () => {
     expect(readLink('#')).toBeNull();
   });

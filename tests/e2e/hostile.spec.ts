@@ -29,7 +29,7 @@ const ROWS = [
     id: 't',
     library: MARKUP,
     module: MARKUP,
-    declaration: `Evil.«${MARKUP}»`,
+    declaration: `Evil.«${MARKUP}».${BACKWARDS}`,
     kind: MARKUP,
     status: MARKUP,
     statement: `theorem ${MARKUP} ${BACKWARDS}`,
@@ -82,6 +82,10 @@ test('hostile text is shown as text, wherever it is shown', async ({ page }) => 
   await select('arXiv:2501.00001');
   await expect(details.getByRole('heading', { level: 2 })).toHaveText(MARKUP);
   expect.soft(await layoutFaults(page, isPhone)).toEqual([]);
+  await select('arXiv:2501.00002');
+  const title = details.getByRole('heading', { level: 2 });
+  await expect(title).toHaveText(/title$/);
+  expect(await title.locator('bdi').evaluate((bdi) => getComputedStyle(bdi).unicodeBidi)).toBe('isolate');
   await select('arXiv:2501.00003');
   await expect(details.getByRole('heading', { level: 2 })).toContainText('Pneumonoultra');
   expect.soft(await layoutFaults(page, isPhone)).toEqual([]);
@@ -93,7 +97,7 @@ test('hostile text is shown as text, wherever it is shown', async ({ page }) => 
   await select('arXiv:2501.00001 → arXiv:2501.00002');
   await expect(details).toContainText(MARKUP);
   await select(theorem);
-  await expect(details).toContainText(`Evil.«${MARKUP}»`);
+  await expect(details).toContainText(`Evil.«${MARKUP}».⟨U+202E⟩esrever⟨U+202C⟩`);
   await expectAccessible(page);
   expect.soft(await layoutFaults(page, isPhone)).toEqual([]);
 

@@ -40,7 +40,7 @@ test(
     const harness = await Harness.open();
     for (let done = 0; done < COUNT; done += BATCH) {
       expect(await tryBatch(harness, SEED + done / BATCH)).toBeNull();
-      if (COUNT > 20_000 && done % 10_000 === 0)
+      if (COUNT > 20_000 && done % (50 * BATCH) === 0)
         console.log(`${done} of ${COUNT}, seed ${SEED + done / BATCH}`);
     }
     expect(asked).not.toHaveBeenCalled();

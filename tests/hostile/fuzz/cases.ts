@@ -38,16 +38,17 @@ export const mutatedDocument: fc.Arbitrary<Case> = fc
     seed: fc.constantFrom(...Object.keys(SEEDS)),
     changes,
     form: fc.constantFrom(...FORMS),
-    bytes: fc.option(byteChanges, { freq: 2 }),
+    bytes: byteChanges,
+    hasBytes: fc.nat(9).map((tenth) => tenth > 6),
     isStructural: fc.nat(9).map((tenth) => tenth > 1),
   })
-  .map(({ seed, changes: wanted, form, bytes, isStructural }) => {
+  .map(({ seed, changes: wanted, form, bytes, hasBytes, isStructural }) => {
     const document = isStructural ? mutated(SEEDS[seed], wanted) : SEEDS[seed];
     const isLines = seed === 'collection' && Array.isArray(document);
     const text = isLines ? document.map(written).join('\n') : written(document);
     const file = packed(text, OTHER, form);
     return {
       name: `${seed}.${form}`,
-      bytes: bytes === null ? new Uint8Array(file) : changedBytes(file, bytes),
+      bytes: hasBytes || !isStructural ? changedBytes(file, bytes) : new Uint8Array(file),
     };
   });

@@ -47,6 +47,10 @@ const DANGLING = `SELECT (
 
 const SLOWEST = 1000;
 
+/** What an error says that a reader did not foresee, though it was caught. */
+const UNFORESEEN =
+  /Reading stopped|undefined|\[object|is not a function|not iterable|Cannot |call stack|Invalid /;
+
 /** Runs documents through the whole intake and into one database that lives as long as the harness. */
 export class Harness {
   readonly #connection: Connection;
@@ -89,9 +93,7 @@ export class Harness {
     const { report } = await loadTables(this.#connection, (onBatch) =>
       desk.open(sources, { signal, onProgress: () => undefined, onBatch }),
     );
-    const wordless = report.problems.find(({ message }) =>
-      /undefined|\[object|TypeError|RangeError/.test(message),
-    );
+    const wordless = report.problems.find(({ message }) => UNFORESEEN.test(message));
     return wordless ? `a problem without sense: ${wordless.message}` : null;
   }
 
