@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 /** A value that stands in the text as it is written here, JSON or not. */
 const MARK = '\ue000raw:';
-export const raw = (written: string) => MARK + written;
+const raw = (written: string) => MARK + written;
 
 const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
 
@@ -12,7 +12,7 @@ export function written(document: unknown): string {
 }
 
 /** An object with any key as its own. */
-export function owning(key: string, value: unknown): object {
+function owning(key: string, value: unknown): object {
   return Object.defineProperty({}, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
