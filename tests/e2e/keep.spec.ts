@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { strToU8, zipSync } from 'fflate';
 import type { Page, Worker } from '@playwright/test';
 import { expect, expectAccessible, test } from './corollary';
-import { sceneOf, viewOf } from './at-the-stage';
+import { colourAt, placeOf, sceneOf, viewOf } from './at-the-stage';
 
 test.skip(({ isMobile }) => isMobile, 'one screen is enough');
 
@@ -354,8 +354,11 @@ async function endWorker(page: Page, name: 'intake' | 'database'): Promise<void>
 
 test('a lost WebGL context is drawn again when it comes back', async ({ page, open }) => {
   await open();
+  await page.evaluate(() => window.corollary.ready);
   const canvas = await page.locator('main .sigma-nodes').elementHandle();
-  const before = await page.locator('main').screenshot();
+  const at = await placeOf(page, 'arXiv:2409.12917');
+  const before = await colourAt(page, at);
+  expect(before, 'a mark, and not the paper').not.toEqual(await colourAt(page, { x: at.x, y: at.y - 40 }));
   await canvas?.evaluate(async (element) => {
     const lost = (element as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context');
     lost?.loseContext();
@@ -363,5 +366,5 @@ test('a lost WebGL context is drawn again when it comes back', async ({ page, op
     lost?.restoreContext();
   });
   await expect.poll(() => canvas?.evaluate((element) => element.isConnected)).toBe(false);
-  await expect.poll(async () => (await page.locator('main').screenshot()).equals(before)).toBe(true);
+  await expect.poll(() => colourAt(page, at), { timeout: 20_000 }).toEqual(before);
 });
