@@ -130,6 +130,7 @@ test('a damaged link says so and opens the default', async ({ page, open }) => {
 });
 
 test('a link made on dropped documents names what is missing, and takes it when dropped', async ({
+  browser,
   page,
   open,
 }) => {
@@ -144,18 +145,21 @@ test('a link made on dropped documents names what is missing, and takes it when 
     await window.corollary.show('arXiv:2501.99999');
     return location.href;
   }, text);
-  await page.goto('about:blank');
-  await page.goto(address);
-  const missing = page.getByText('not loaded here');
+  // Where they were dropped they are kept.
+  const elsewhere = await browser.newContext({ viewport: page.viewportSize() });
+  const other = await elsewhere.newPage();
+  await other.goto(address);
+  const missing = other.getByText('not loaded here');
   await expect(missing).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(/mine\.jsonl \([0-9a-f]+/)).toBeVisible();
-  await page.evaluate(async (body) => {
+  await expect(other.getByText(/mine\.jsonl \([0-9a-f]+/)).toBeVisible();
+  await other.evaluate(async (body) => {
     await window.corollary.ready;
     await window.corollary.open([new File([body], 'mine.jsonl')]);
   }, text);
-  expect(await page.evaluate(() => window.corollary.view().focus)).toBe('arXiv:2501.99999');
-  expect(await page.evaluate(() => window.corollary.scene().nodes.length)).toBe(2);
+  expect(await other.evaluate(() => window.corollary.view().focus)).toBe('arXiv:2501.99999');
+  expect(await other.evaluate(() => window.corollary.scene().nodes.length)).toBe(2);
   await expect(missing).toBeHidden();
+  await elsewhere.close();
 });
 
 test('loading more adds, loading the same again changes nothing', async ({ page, open }) => {
