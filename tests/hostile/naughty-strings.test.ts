@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Desk } from '../../src/intake';
+import { DEFAULT_VIEW, readLink, writeLink } from '../../src/model';
 import { readPaper, resolveNames, rowsOf, search, type Paper } from '../../src/queries';
 import { loadTables, type Connection } from '../../src/tables';
 import { openTablesInNode } from '../../src/tables/node';
@@ -91,6 +92,22 @@ test('nothing else is in the tables', async () => {
       problems: 0,
     },
   ]);
+});
+
+test('each as the hash of an address is a damaged link, and in the fields of a link comes back as it was', () => {
+  for (const text of NAUGHTY.filter((one) => one.replace(/^#/, '') !== ''))
+    expect(() => readLink(`#${text}`), text).toThrow('cannot be read');
+  for (const text of said.filter((one) => one !== '')) {
+    const view = {
+      ...DEFAULT_VIEW,
+      focus: text,
+      hidden: [text],
+      selection: [text],
+      pins: { [text]: [1, 2] as const },
+    };
+    const documents = [{ name: text, sha256: 'a'.repeat(16) }];
+    expect(readLink(writeLink({ view, documents })), text).toEqual({ view, documents });
+  }
 });
 
 test('search finds each, or nothing for what is blank', async () => {
