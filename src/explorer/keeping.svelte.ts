@@ -25,6 +25,7 @@ export class Keeping {
   readonly #around: Surroundings;
   readonly #address = new URL('.', window.location.href).pathname + window.location.search;
   #workspace: Promise<Workspace | null> | null = null;
+  #restored: Promise<Source[]> | null = null;
   #isWriter = false;
   /** What was opened while another tab held the workspace. */
   #unkept: (readonly Source[])[] = [];
@@ -47,7 +48,11 @@ export class Keeping {
   }
 
   /** What comes back by itself. Does not reject: what is not there any more is said. */
-  async restore(): Promise<Source[]> {
+  restored(): Promise<Source[]> {
+    return (this.#restored ??= this.#restore());
+  }
+
+  async #restore(): Promise<Source[]> {
     const workspace = await this.#open();
     if (!workspace) return [];
     try {

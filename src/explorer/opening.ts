@@ -37,20 +37,20 @@ export class Opening {
 
   async start(): Promise<void> {
     const { address, consent } = this.#parts;
-    const kept = this.#parts.keeping.restore();
     const isAgreed = await consent.ask(address.foreign);
-    if (isAgreed || (await kept).length > 0) await this.#begin(isAgreed ? address.documents : [], kept);
+    if (isAgreed) await this.#begin(address.documents);
+    else if ((await this.#parts.keeping.restored()).length > 0) await this.#begin([]);
     this.#stocked.give();
   }
 
-  async #begin(addresses: readonly string[], kept: Promise<readonly Source[]>): Promise<void> {
+  async #begin(addresses: readonly string[]): Promise<void> {
     const { address, firstPicture, keeping, loading, showing, trail } = this.#parts;
     trail.readAddress(keeping.view);
-    if (addresses.length === 0 && (await kept).length === 0) return;
+    if (addresses.length === 0 && (await keeping.restored()).length === 0) return;
     loading.enter('reading');
     if (address.sample) await firstPicture.show(address.sample, showing, () => loading.enter('loading'));
     try {
-      const { report } = await loading.load([...addresses.map(toUrl), ...(await kept)]);
+      const { report } = await loading.load([...addresses.map(toUrl), ...(await keeping.restored())]);
       this.#stocked.give();
       if (report.documents === 0) throw new Failure('unreadable', firstProblem(report));
       await trail.arrive();
