@@ -185,6 +185,7 @@ export class Library {
   }
 
   async #trust(keys: readonly TrustedKey[], { signal, onProgress, onLoading }: LoadWatch): Promise<void> {
+    await this.#settledAgain();
     const before = this.#keys;
     this.#desk().trust(keys);
     try {
