@@ -227,6 +227,7 @@ test('the formal sample shows theorems in a lane, weak ties weaker, and nothing 
 test('long declarations and paths wrap in the details of a tie, and nothing is cut', async ({
   page,
   open,
+  isMobile,
 }) => {
   await open('./?data=samples/formal-conjectures/formal-conjectures.jsonl');
   await page.evaluate(async () => {
@@ -234,6 +235,7 @@ test('long declarations and paths wrap in the details of a tie, and nothing is c
     const line = corollary.scene().lines.find(({ kind }) => kind === 'formal');
     await corollary.setView({ ...corollary.view(), selection: [line?.id ?? ''] });
   });
+  if (isMobile) await page.getByRole('button', { name: 'Details' }).click();
   const details = page.getByRole('complementary', { name: 'Details' });
   await expect(details).toContainText('asserted by its source');
   const cut = await details.evaluate((panel) =>

@@ -17,7 +17,6 @@ export function openItems(screen: Screen): MenuItem[] {
     { kind: 'action', label: 'Files…', note: 'JSON, JSONL, gzip, zip', run: () => screen.picker?.('files') },
     { kind: 'action', label: 'Folder…', run: () => screen.picker?.('folder') },
     { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
-    { kind: 'rule' },
     {
       kind: 'action',
       label: 'Trusted keys…',
