@@ -286,6 +286,11 @@ export class Explorer {
     return this.#library.ask(text, parameters);
   }
 
+  /** A part of the list of all documents: first those that are not wholly loaded, then by name. */
+  async documents(from: number, most: number) {
+    return this.#library.documents(from, most);
+  }
+
   /** How far what is loaded reaches; null where nothing is. */
   async completeness(holdings: Holdings | null): Promise<Completeness | null> {
     return holdings && readCompleteness(await this.connection());

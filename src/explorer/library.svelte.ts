@@ -9,8 +9,14 @@ import {
   type Source,
   type Wanted,
 } from '../intake';
-import { Failure, type DocumentMark, type LoadReport } from '../model';
-import { readHoldings, type Holdings } from '../queries';
+import { Failure, NO_DOCUMENTS, type LinkedDocuments, type LoadReport } from '../model';
+import {
+  readDocuments,
+  readHoldings,
+  readLinkedDocuments,
+  type Holdings,
+  type LoadedDocument,
+} from '../queries';
 import type { Connection, Tables } from '../tables';
 
 export interface LoadWatch {
@@ -24,7 +30,8 @@ export interface LoadWatch {
 export class Library {
   #holdings = $state.raw<Holdings | null>(null);
   #report = $state.raw<LoadReport | null>(null);
-  #missing = $state.raw<readonly DocumentMark[]>([]);
+  #missing = $state.raw<LinkedDocuments>(NO_DOCUMENTS);
+  #linked: LinkedDocuments = NO_DOCUMENTS;
   #tables: Promise<Tables> | null = null;
   #intake: Intake | null = null;
   #keys: readonly TrustedKey[] = [];
@@ -56,12 +63,14 @@ export class Library {
   }
 
   /** Documents that a link was made on and that are not loaded. */
-  get missing(): readonly DocumentMark[] {
+  get missing(): LinkedDocuments {
     return this.#missing;
   }
 
-  expect(documents: readonly DocumentMark[]): void {
-    this.#missing = documents.filter((mark) => !this.#has(mark));
+  expect({ named, more }: LinkedDocuments): void {
+    const missing = named.filter((mark) => !this.#holdings?.documents.has(mark));
+    // Those that are not named come and go with those that are.
+    this.#missing = missing.length > 0 ? { named: missing, more } : NO_DOCUMENTS;
   }
 
   /** Loads that were asked for at the same time go one after the other. */
@@ -85,7 +94,9 @@ export class Library {
       if (source.kind === 'url') this.#addresses.add(source.url);
       else this.#hasFiles = true;
     }
-    this.#missing = this.#missing.filter((mark) => !this.#has(mark));
+    this.expect(this.#missing);
+    const connection = (await this.#start()).connection;
+    if (this.#hasFiles) this.#linked = await readLinkedDocuments(connection, [...this.#addresses]);
     return delivery;
   }
 
@@ -139,11 +150,11 @@ export class Library {
       onProgress: () => undefined,
       onLoading: () => undefined,
     };
-    const before = this.#holdings?.documents ?? [];
+    const before = this.#holdings?.documents;
     this.#isMending = true;
     try {
       await this.#fill([...this.#sources], watch);
-      return before.filter((mark) => !this.#has(mark)).map(({ name }) => name);
+      return before?.namesBeyond(this.#holdings?.documents ?? null) ?? [];
     } finally {
       this.#isMending = false;
     }
@@ -215,16 +226,13 @@ export class Library {
   }
 
   /** The documents that a link has to name, because no address in it brings them. */
-  get marks(): readonly DocumentMark[] {
-    if (!this.#hasFiles) return [];
-    const isLinked = (text: string | null) => text !== null && this.#addresses.has(text);
-    return (this.#holdings?.documents ?? [])
-      .filter(({ name, origin, status }) => status !== 'refused' && !isLinked(name) && !isLinked(origin))
-      .map(({ name, sha256 }) => ({ name, sha256 }));
+  get linked(): LinkedDocuments {
+    return this.#linked;
   }
 
-  #has(mark: DocumentMark): boolean {
-    return (this.#holdings?.documents ?? []).some(({ sha256 }) => sha256.startsWith(mark.sha256));
+  /** A part of the list of documents. */
+  async documents(from: number, most: number): Promise<LoadedDocument[]> {
+    return readDocuments(await this.connection(), from, most);
   }
 
   #start(): Promise<Tables> {

@@ -1,4 +1,4 @@
-import { DEFAULT_VIEW, describeFailure, Failure, type View } from '../model';
+import { DEFAULT_VIEW, describeFailure, Failure, NO_DOCUMENTS, type View } from '../model';
 import type { Library } from './library.svelte';
 import type { Notices } from './notices.svelte';
 import type { Showing } from './showing.svelte';
@@ -33,7 +33,7 @@ export class Trail {
 
   /** Whether a load has brought the last documents that a link waited for. */
   get hasArrived(): boolean {
-    return this.#awaited !== null && this.#around.library.missing.length === 0;
+    return this.#awaited !== null && this.#around.library.missing.named.length === 0;
   }
 
   /** Replaces the View; a change that is more than camera and selection becomes an undo step, at once. */
@@ -42,7 +42,7 @@ export class Trail {
     const before = showing.view;
     if (sameView(before, view)) return;
     const isNewEntry = isNewStep(before, view);
-    if (library.missing.length === 0) this.#awaited = null;
+    if (library.missing.named.length === 0) this.#awaited = null;
     showing.view = view;
     this.write({ isNewEntry });
     try {
@@ -65,7 +65,7 @@ export class Trail {
     this.#awaited = null;
     try {
       const link = this.#history.read(kept);
-      library.expect(link?.documents ?? []);
+      library.expect(link?.documents ?? NO_DOCUMENTS);
       this.#awaited = link?.view ?? null;
     } catch (failure) {
       notices.say(describeFailure(failure));
@@ -84,7 +84,7 @@ export class Trail {
     if (this.#awaited && this.hasArrived) showing.view = this.#awaited;
     try {
       await this.#show();
-      if (library.missing.length === 0) this.#awaited = null;
+      if (library.missing.named.length === 0) this.#awaited = null;
     } catch (failure) {
       if (!(failure instanceof Failure) || failure.kind !== 'not-found') throw failure;
       notices.say(`${failure.message} Another start is shown.`);
@@ -105,6 +105,6 @@ export class Trail {
   /** Into the address bar: as a new entry, or in place of the current one. */
   write(options: { readonly isNewEntry: boolean }): void {
     const { showing, library, onWritten } = this.#around;
-    onWritten(this.#history.write(showing.view, library.marks, options));
+    onWritten(this.#history.write(showing.view, library.linked, options));
   }
 }

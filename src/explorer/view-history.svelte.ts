@@ -1,4 +1,4 @@
-import { readLink, writeLink, type DocumentMark, type View } from '../model';
+import { readLink, writeLink, type LinkedDocuments, type View } from '../model';
 
 /**
  * The address bar and the browser's history as the undo stack: every change of View is an entry, camera and selection
@@ -40,7 +40,7 @@ export class ViewHistory {
   }
 
   /** Returns what was written. */
-  write(view: View, documents: readonly DocumentMark[], options: { readonly isNewEntry: boolean }): string {
+  write(view: View, documents: LinkedDocuments, options: { readonly isNewEntry: boolean }): string {
     const hash = `#${writeLink({ view, documents })}`;
     if (options.isNewEntry) {
       this.#at += 1;

@@ -8,5 +8,12 @@ export * from './failure';
 export * from './rows';
 export * from './view';
 export * from './scene';
-export { readLink, writeLink, type DocumentMark, type ViewLink } from './view-link';
+export {
+  NO_DOCUMENTS,
+  readLink,
+  writeLink,
+  type DocumentMark,
+  type LinkedDocuments,
+  type ViewLink,
+} from './view-link';
 export { joined, SEPARATOR } from './list';

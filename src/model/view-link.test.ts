@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_VIEW, Failure, readLink, writeLink, type View } from './index';
+import { DEFAULT_VIEW, Failure, NO_DOCUMENTS, readLink, writeLink, type View } from './index';
 
 const id = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text !== '__proto__');
 const number = fc.integer({ min: -99_999, max: 99_999 }).map((value) => value / 100);
@@ -30,20 +30,23 @@ describe('a View in a link', () => {
   test('comes back as it was, whatever is in it', () => {
     fc.assert(
       fc.property(view, (made) => {
-        expect(readLink(`#${writeLink({ view: made, documents: [] })}`)?.view).toEqual(made);
+        expect(readLink(`#${writeLink({ view: made, documents: NO_DOCUMENTS })}`)?.view).toEqual(made);
       }),
     );
   });
 
   test('names the documents it was made on', () => {
-    const documents = [{ name: 'my bundle & more.json', sha256: 'a'.repeat(64) }];
-    expect(readLink(writeLink({ view: DEFAULT_VIEW, documents }))?.documents).toEqual([
-      { name: 'my bundle & more.json', sha256: 'a'.repeat(16) },
-    ]);
+    const documents = { named: [{ name: 'my bundle & more.json', sha256: 'a'.repeat(64) }], more: 9_900 };
+    const read = readLink(writeLink({ view: DEFAULT_VIEW, documents }))?.documents;
+    expect(read?.more).toBe(9_900);
+    expect(read?.named).toEqual([{ name: 'my bundle & more.json', sha256: 'a'.repeat(16) }]);
   });
 
   test('says so when its tail or a part is lost, at every cut', () => {
-    const link = writeLink({ view: { ...DEFAULT_VIEW, focus: 'arXiv:2409.12917', depth: 2 }, documents: [] });
+    const link = writeLink({
+      view: { ...DEFAULT_VIEW, focus: 'arXiv:2409.12917', depth: 2 },
+      documents: NO_DOCUMENTS,
+    });
     for (let length = 1; length < link.length; length++) {
       expect(() => readLink(link.slice(0, length))).toThrow(Failure);
     }
@@ -60,7 +63,7 @@ describe('a View in a link', () => {
       layoutSettings: { seed: -1 },
       pins: { a: [1e300, 0] },
     };
-    const read = readLink(writeLink({ view: { ...DEFAULT_VIEW, ...asked }, documents: [] }))?.view;
+    const read = readLink(writeLink({ view: { ...DEFAULT_VIEW, ...asked }, documents: NO_DOCUMENTS }))?.view;
     expect(read).toEqual({ ...DEFAULT_VIEW, hidden: (asked['hidden'] as string[]).slice(0, 5000) });
   });
 

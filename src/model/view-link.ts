@@ -7,9 +7,17 @@ export interface DocumentMark {
   readonly sha256: string;
 }
 
+/** Named up to a number that an address bar bears; how many there are beyond these is told. */
+export interface LinkedDocuments {
+  readonly named: readonly DocumentMark[];
+  readonly more: number;
+}
+
+export const NO_DOCUMENTS: LinkedDocuments = { named: [], more: 0 };
+
 export interface ViewLink {
   readonly view: View;
-  readonly documents: readonly DocumentMark[];
+  readonly documents: LinkedDocuments;
 }
 
 const VERSION = '1';
@@ -18,7 +26,7 @@ const MOST_ITEMS = 5_000;
 
 /**
  * A View as the hash of an address: `1&focus=…&…&sum=…`. What is default is left out; lists are joined by spaces;
- * `doc` names each document that was loaded from a file. `sum` guards against links that lost their tail.
+ * `doc` names a document that was loaded from a file, `docs` says how many there are beyond the named. `sum` guards against links that lost their tail.
  */
 export function writeLink({ view, documents }: ViewLink): string {
   const fields = new URLSearchParams();
@@ -26,7 +34,8 @@ export function writeLink({ view, documents }: ViewLink): string {
     const text = field.write(view);
     if (text !== field.write(DEFAULT_VIEW)) fields.set(key, text);
   }
-  for (const { name, sha256 } of documents) fields.append('doc', `${sha256.slice(0, 16)} ${name}`);
+  for (const { name, sha256 } of documents.named) fields.append('doc', `${sha256.slice(0, 16)} ${name}`);
+  if (documents.more > 0) fields.set('docs', String(documents.more));
   const body = `${VERSION}&${fields.toString()}`;
   return `${body}&sum=${checksum(body)}`;
 }
@@ -47,11 +56,13 @@ export function readLink(hash: string): ViewLink | null {
     const value = fields.get(key);
     if (value !== null) Object.assign(key === 'years' || key === 'off' ? filters : read, field.read(value));
   }
-  const documents = fields
+  const named = fields
     .getAll('doc')
     .slice(0, MOST_ITEMS)
     .map((mark) => ({ sha256: mark.slice(0, 16), name: mark.slice(17) }));
-  return { view: { ...DEFAULT_VIEW, ...read, filters: filters as View['filters'] }, documents };
+  const more = /^\d{1,9}$/.test(fields.get('docs') ?? '') ? Number(fields.get('docs')) : 0;
+  const view = { ...DEFAULT_VIEW, ...read, filters: filters as View['filters'] };
+  return { view, documents: { named, more } };
 }
 
 function damaged(reason: string): Failure {

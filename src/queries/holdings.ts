@@ -1,5 +1,5 @@
-import type { Problem } from '../model';
-import type { Connection } from '../tables';
+import { joined, type DocumentMark, type LinkedDocuments, type Problem } from '../model';
+import type { Columns, Connection } from '../tables';
 import { rowsOf } from './rows';
 
 export interface LoadedDocument {
@@ -14,12 +14,44 @@ export interface LoadedDocument {
 
 /** Everything that is loaded, in counts: the load report's totals. */
 export interface Holdings {
-  readonly documents: readonly LoadedDocument[];
+  readonly documents: DocumentMarks;
   readonly counts: Readonly<Record<string, number>>;
   readonly problems: readonly Problem[];
 }
 
-const DOCUMENTS = `SELECT name, origin, kind, bytes, sha256, status, note FROM documents ORDER BY name, sha256`;
+/** A hash in a link is cut off here. */
+const MARK = 16;
+
+/** All documents by name and cut-off hash; as columns that are not decoded before they are asked for. */
+export class DocumentMarks {
+  readonly #columns: Columns;
+  #marks: ReadonlySet<string> | null = null;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  get count(): number {
+    return this.#columns.rowCount;
+  }
+
+  has({ sha256 }: DocumentMark): boolean {
+    this.#marks ??= new Set(this.#columns.texts('mark'));
+    return this.#marks.has(sha256.slice(0, MARK));
+  }
+
+  /** Names of those that are not in these. */
+  namesBeyond(others: DocumentMarks | null): string[] {
+    const marks = this.#columns.texts('mark');
+    return this.#columns
+      .texts('name')
+      .filter((name, row) => !others?.has({ name, sha256: marks[row] as string }));
+  }
+}
+
+const MARKS = `SELECT name, left(sha256, ${MARK}) AS mark FROM documents ORDER BY name, sha256`;
+const DOCUMENTS = `SELECT name, origin, kind, bytes, sha256, status, note FROM documents
+ ORDER BY status = 'loaded', name, sha256 LIMIT ?::INTEGER OFFSET ?::INTEGER`;
 const PROBLEMS = `SELECT document, pointer, severity, message FROM problems ORDER BY severity, document, pointer, message LIMIT 1000`;
 const COUNTS = `SELECT
   r.records, w.works, w.stubs,
@@ -36,11 +68,41 @@ const COUNTS = `SELECT
 
 export async function readHoldings(connection: Connection): Promise<Holdings> {
   const [documents, counts, problems] = await Promise.all([
-    connection.query(DOCUMENTS).then((columns) => rowsOf<LoadedDocument>(columns)),
+    connection.query(MARKS).then((columns) => new DocumentMarks(columns)),
     connection.query(COUNTS).then((columns) => rowsOf<Record<string, number>>(columns)),
     connection.query(PROBLEMS).then((columns) => rowsOf<Problem>(columns)),
   ]);
   return { documents, counts: counts[0] ?? {}, problems };
+}
+
+/** A part of the list of documents: first those that are not wholly loaded, then by name. */
+export async function readDocuments(
+  connection: Connection,
+  from: number,
+  most: number,
+): Promise<LoadedDocument[]> {
+  return rowsOf<LoadedDocument>(await connection.query(DOCUMENTS, [most, from]));
+}
+
+/** As many as a person can be asked for, and as an address bar bears. */
+const MOST_LINKED = 100;
+
+const TO_LINK = `SELECT name, sha256, count(*) OVER ()::INTEGER AS total FROM documents
+ WHERE status <> 'refused' AND NOT list_contains(string_split(?, chr(31)), name)
+   AND NOT list_contains(string_split(?, chr(31)), coalesce(origin, ''))
+ ORDER BY name, sha256 LIMIT ${MOST_LINKED}`;
+
+/** The documents that a link has to name, because none of these addresses brings them. */
+export async function readLinkedDocuments(
+  connection: Connection,
+  addresses: readonly string[],
+): Promise<LinkedDocuments> {
+  const brought = joined(addresses);
+  const rows = rowsOf<DocumentMark & { total: number }>(
+    await connection.query(TO_LINK, [brought, joined(addresses)]),
+  );
+  const named = rows.map(({ name, sha256 }) => ({ name, sha256 }));
+  return { named, more: (rows[0]?.total ?? 0) - named.length };
 }
 
 /** Where to begin when nothing is asked for: the record with the most known lines, else such a work, else theorem. */

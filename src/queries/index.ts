@@ -24,6 +24,13 @@ export {
 export { readTheorem, type Theorem } from './theorem';
 export { readEvidence, type Evidence } from './line';
 export { readCompleteness, type Completeness } from './completeness';
-export { readHoldings, suggestFocus, type Holdings, type LoadedDocument } from './holdings';
+export {
+  readDocuments,
+  readHoldings,
+  readLinkedDocuments,
+  suggestFocus,
+  type Holdings,
+  type LoadedDocument,
+} from './holdings';
 export { readNamedKeys, type NamedKey } from './signers';
 export { rowsOf } from './rows';

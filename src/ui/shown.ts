@@ -14,7 +14,7 @@ export type TheoremTie = Paper['theorems'][number];
 export type Hit = Awaited<ReturnType<Explorer['search']>>[number];
 export type Source = Parameters<Explorer['open']>[0][number];
 export type Holdings = NonNullable<Explorer['holdings']>;
-export type LoadedDocument = Holdings['documents'][number];
+export type LoadedDocument = Awaited<ReturnType<Explorer['documents']>>[number];
 export type Excerpt = NonNullable<Original['excerpt']>;
 /** Where something stands: in which document, and at which place in it. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DEFAULT_VIEW, writeLink } from '../../src/model';
+import { DEFAULT_VIEW, NO_DOCUMENTS, writeLink } from '../../src/model';
 import { expect, test } from './corollary';
 
 test.skip(({ isMobile }) => isMobile, 'What a page may do does not hang on its width.');
@@ -63,7 +63,7 @@ test('a page of another origin that opens the app cannot reach its console API',
 });
 
 test.describe('a link', () => {
-  const deep = writeLink({ view: DEFAULT_VIEW, documents: [] });
+  const deep = writeLink({ view: DEFAULT_VIEW, documents: NO_DOCUMENTS });
 
   test('of a megabyte, or one that asks for a depth of a thousand million, shows the default and says so', async ({
     page,

@@ -139,7 +139,7 @@ function linkOf(text: string): string {
   };
   return writeLink({
     view: { ...view, filters: { years: null, off: [text] } },
-    documents: [{ name: text, sha256: text }],
+    documents: { named: [{ name: text, sha256: text }], more: 0 },
   });
 }
 

@@ -105,7 +105,7 @@ test('each as the hash of an address is a damaged link, and in the fields of a l
       selection: [text],
       pins: { [text]: [1, 2] as const },
     };
-    const documents = [{ name: text, sha256: 'a'.repeat(16) }];
+    const documents = { named: [{ name: text, sha256: 'a'.repeat(16) }], more: 0 };
     expect(readLink(writeLink({ view, documents })), text).toEqual({ view, documents });
   }
 });

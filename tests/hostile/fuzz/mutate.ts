@@ -37,7 +37,8 @@ export function mutated(document: unknown, wanted: readonly Change[]): unknown {
     const places = placesIn(holder.root, { parent: holder, key: 'root' });
     const place = places[change.at % places.length];
     const other = places[change.other % places.length];
-    if (place && other) apply(change, place, other);
+    // A value of its own: one that stands at two places could come to hold itself.
+    if (place && other) apply({ ...change, value: structuredClone(change.value) }, place, other);
   }
   return holder.root;
 }

@@ -4,11 +4,14 @@ import fc from 'fast-check';
 const MARK = '\ue000raw:';
 const raw = (written: string) => MARK + written;
 
-const MARKED = new RegExp(`"${MARK}([^"]*)"`, 'g');
+const MARKED = new RegExp(`"${MARK}([^"\\\\]*(?:\\\\.[^"\\\\]*)*)"`, 'g');
 
 /** A document's text, with raw values as written. */
 export function written(document: unknown): string {
-  return (JSON.stringify(document) ?? 'null').replace(MARKED, (_, text: string) => text);
+  return (JSON.stringify(document) ?? 'null').replace(
+    MARKED,
+    (_, text: string) => JSON.parse(`"${text}"`) as string,
+  );
 }
 
 /** An object with any key as its own. */
