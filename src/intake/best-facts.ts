@@ -18,43 +18,50 @@ export type Said = { readonly [F in Field]?: Value | null };
 export const RANK = { record: 0, hub: 1, collection: 2, aside: 3 } as const;
 
 interface FieldColumn {
+  readonly field: Field;
   readonly ranks: number[];
   readonly values: Value[];
 }
 
 /** The best that is said of each name: the better source wins, then the smaller value, so order does not matter. */
 export class BestFacts {
-  readonly #columns = new Map<Field, FieldColumn>(FIELDS.map((field) => [field, { ranks: [], values: [] }]));
+  readonly #columns: readonly FieldColumn[] = FIELDS.map((field) => ({ field, ranks: [], values: [] }));
 
   offer(name: number, rank: number, said: Said): void {
-    for (const field in said) {
-      const value = said[field as Field];
-      const column = this.#columns.get(field as Field);
-      if (column && value !== null && value !== undefined && value !== '') put(column, name, rank, value);
+    for (const column of this.#columns) {
+      const value = said[column.field];
+      if (value !== null && value !== undefined && value !== '') put(column, name, rank, value);
     }
   }
 
   /** Takes over all that another holds. */
   add(other: BestFacts): void {
-    for (const [field, { ranks, values }] of other.#columns) {
-      const column = this.#columns.get(field);
-      if (column) ranks.forEach((rank, name) => put(column, name, rank, values[name] as Value));
-    }
+    this.#columns.forEach((column, at) => {
+      const { ranks, values } = other.#columns[at] as FieldColumn;
+      ranks.forEach((rank, name) => {
+        put(column, name, rank, values[name] as Value);
+      });
+    });
   }
 
   best(field: Field, names: readonly number[]): Value | null {
-    const column = this.#columns.get(field);
+    const column = this.#columns[FIELDS.indexOf(field)] as FieldColumn;
     let best: number | null = null;
     for (const name of names) {
-      if (column?.ranks[name] === undefined) continue;
+      if (column.ranks[name] === undefined) continue;
       if (best === null || beats(column, best, column.ranks[name], column.values[name] as Value)) best = name;
     }
-    return best === null ? null : (column?.values[best] ?? null);
+    return best === null ? null : (column.values[best] ?? null);
   }
 }
 
 function put(column: FieldColumn, name: number, rank: number, value: Value): void {
-  if (column.ranks[name] !== undefined && !beats(column, name, rank, value)) return;
+  const heldRank = column.ranks[name];
+  if (
+    heldRank !== undefined &&
+    (value === column.values[name] ? rank >= heldRank : !beats(column, name, rank, value))
+  )
+    return;
   column.ranks[name] = rank;
   column.values[name] = value;
 }
