@@ -170,6 +170,23 @@ describe('what cannot be told is not called broken', () => {
   });
 });
 
+test('a sound record is signed where each of its events verifies, and only then', () => {
+  const result = (check: string, verdict: CheckResult['verdict']): CheckResult => ({
+    subject: 'pith:x',
+    check,
+    verdict,
+    detail: '',
+    pointer: '',
+  });
+  const sound = [result('canonical-hash', 'pass'), result('number', 'pass')];
+  const signed = result('signature', 'pass');
+  expect(trustOf(sound)).toBe('sound');
+  expect(trustOf([...sound, signed, signed])).toBe('signed');
+  expect(trustOf([...sound, signed, result('signature', 'not-checkable')])).toBe('sound');
+  expect(trustOf([...sound, signed, result('signature', 'fail')])).toBe('broken');
+  expect(trustOf([signed])).toBe('unchecked');
+});
+
 /** Pointers of all leaves below. */
 function leaves(value: unknown, pointer: string): string[] {
   if (typeof value !== 'object' || value === null) return [pointer];

@@ -75,5 +75,8 @@ function hashAll(texts: ReadonlyMap<string, string>): Map<string, string> {
 export function trustOf(results: readonly CheckResult[]): Trust {
   if (results.some(({ verdict }) => verdict === 'fail')) return 'broken';
   const passes = (name: string) => results.some(({ check, verdict }) => check === name && verdict === 'pass');
-  return passes('canonical-hash') && passes('number') ? 'sound' : 'unchecked';
+  if (!passes('canonical-hash') || !passes('number')) return 'unchecked';
+  const signatures = results.filter(({ check }) => check === 'signature');
+  const isSigned = signatures.length > 0 && signatures.every(({ verdict }) => verdict === 'pass');
+  return isSigned ? 'signed' : 'sound';
 }

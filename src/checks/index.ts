@@ -10,7 +10,8 @@ export { base32 } from './pith-number';
  * canonical-hash, receipt-hash, number, year, aliases, source, subject, title, abstract, empty-lists, event-counts;
  * and always not-checkable: claims, authors, references. Does not throw for anything in a document.
  *
- * `trustOf`: `broken` if anything fails; `sound` if canonical-hash and number pass; else `unchecked`.
+ * `trustOf`: `broken` if anything fails; `sound` if canonical-hash and number pass; `signed` if, besides, each event's
+ * signature verifies under a trusted key; else `unchecked`.
  */
 export { checkRecord, trustOf } from './check-record';
 /**

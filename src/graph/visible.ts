@@ -5,10 +5,15 @@ import type { EvidenceGraph, NodeFacts } from './build-graph';
 function keysOf(facts: NodeFacts): string[] {
   return [
     `kind:${facts.kind}`,
-    `trust:${facts.trust}`,
+    // A theorem has no record to be trusted.
+    ...(isPaper(facts.kind) ? [`trust:${facts.trust}`] : []),
     `category:${facts.category ?? '?'}`,
     `hops:${facts.hops}`,
   ];
+}
+
+function isPaper(kind: NodeFacts['kind']): boolean {
+  return kind === 'paper' || kind === 'stub';
 }
 
 /**

@@ -13,7 +13,7 @@ import type { Draft } from './draft';
 import { Names } from './names';
 import { TitleBook } from './title-book';
 
-const TRUST_ORDER: readonly Trust[] = ['none', 'unchecked', 'sound', 'broken'];
+const TRUST_ORDER: readonly Trust[] = ['none', 'unchecked', 'sound', 'signed', 'broken'];
 
 /** What settling a Draft's works did to those that were there. */
 export interface WorkChanges {

@@ -148,7 +148,8 @@ export type Verdict = 'pass' | 'fail' | 'not-checkable';
 /** `error`: something was left out. `warning`: taken, with a doubt. `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
 /** Of a record or work: design section 4. `none`: no record at all (a stub or a collection's work). */
-export type Trust = 'sound' | 'broken' | 'unchecked' | 'none';
+/** `signed` is sound, and each of the record's events verifies under a key that the person trusts. */
+export type Trust = 'signed' | 'sound' | 'broken' | 'unchecked' | 'none';
 
 export interface Problem {
   readonly document: string;

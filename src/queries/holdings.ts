@@ -60,9 +60,10 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM theorems) AS theorems,
   (SELECT count(*) FROM theorem_links) AS "theorem ties",
   r.sound, r.broken, r.unchecked,
-  (SELECT count(DISTINCT subject) FROM checks WHERE "check" = 'signature' AND verdict = 'pass') AS signed
- FROM (SELECT count(*) AS records, count(*) FILTER (trust = 'sound') AS sound,
-              count(*) FILTER (trust = 'broken') AS broken, count(*) FILTER (trust = 'unchecked') AS unchecked
+  r.signed
+ FROM (SELECT count(*) AS records, count(*) FILTER (trust IN ('sound', 'signed')) AS sound,
+              count(*) FILTER (trust = 'broken') AS broken, count(*) FILTER (trust = 'unchecked') AS unchecked,
+              count(*) FILTER (trust = 'signed') AS signed
          FROM records) r,
       (SELECT count(*) FILTER (NOT is_stub) AS works, count(*) FILTER (is_stub) AS stubs FROM works) w`;
 

@@ -11,6 +11,7 @@ const KINDS: readonly (readonly [NodeKind, string])[] = [
   ['reference', 'reference without any id'],
 ];
 const TRUSTS: readonly (readonly [Trust, string])[] = [
+  ['signed', 'record checked here: sound and signed'],
   ['sound', 'record checked here: sound'],
   ['broken', 'record checked here: broken'],
   ['unchecked', 'record, not checkable here'],

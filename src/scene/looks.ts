@@ -60,6 +60,7 @@ const PAINTERS: Record<View['colourBy'], Painter> = {
 };
 
 const TRUST_PAINT: Record<NodeFacts['trust'], Paint> = {
+  signed: { key: 'colour:signed', label: 'signed record', colour: 'c0' },
   sound: { key: 'colour:sound', label: 'sound record', colour: 'pass' },
   broken: { key: 'colour:broken', label: 'broken record', colour: 'fail' },
   unchecked: { key: 'colour:unchecked', label: 'unchecked record', colour: 'unknown' },

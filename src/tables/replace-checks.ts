@@ -2,7 +2,7 @@ import type { Rechecking } from '../intake';
 import { joined } from '../model';
 import type { Connection } from './connection';
 
-const ORDER = `list_position(['unchecked', 'sound', 'broken'], trust)`;
+const ORDER = `list_position(['unchecked', 'sound', 'signed', 'broken'], trust)`;
 
 /** One statement for all records: three lists, side by side. */
 const RECORDS = `UPDATE records SET trust = made.trust FROM (

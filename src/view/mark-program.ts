@@ -17,7 +17,8 @@ export interface MarkData extends NodeDisplayData {
 }
 
 function markLook(node: SceneNode): number {
-  const bits = (KINDS.indexOf(node.kind) << 5) | (TRUSTS.indexOf(node.trust) << 8);
+  const trust = TRUSTS.indexOf(node.trust);
+  const bits = (KINDS.indexOf(node.kind) << 5) | ((trust & 3) << 8) | ((trust & 4) << 12);
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }
 

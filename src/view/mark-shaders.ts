@@ -21,7 +21,7 @@ void main() {
   v_look = int(a_look + 0.5);
   v_presence = mix(1.0, u_progress, a_isNew);
   v_radius = a_radius * u_growth * mix(0.3, 1.0, v_presence);
-  float rings = ((v_look & 768) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
+  float rings = ((v_look & 17152) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
   float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5);
   v_point = a_corner * reach;
   vec2 centre = onTheWay(a_origin, a_position);
@@ -57,22 +57,32 @@ float dashes(vec2 p, float radius, float period, float share) {
 
 void lay(vec3 ink, float alpha) { colour = vec4(ink * alpha, alpha) + colour * (1.0 - alpha); }
 
+float segment(vec2 p, vec2 from, vec2 to) {
+  vec2 along = to - from;
+  return length(p - from - along * clamp(dot(p - from, along) / dot(along, along), 0.0, 1.0));
+}
+
 void ring(vec2 p, float d, int trust) {
   float r = v_radius + ${float(RING.trust)};
+  vec2 q = p - vec2(0.70710678) * (r + 0.4);
+  float gap = clamp(0.5 + (length(q) - 4.6) * u_ratio, 0.0, 1.0);
   if (trust == 1) lay(u_palette[${roleIndex('pass')}], band(d, ${float(RING.trust)}, 1.1));
   if (trust == 2) lay(u_palette[${roleIndex('unknown')}], band(d, ${float(RING.trust)}, 1.1) * dashes(p, r, 5.0, 0.55));
   if (trust == 3) {
-    vec2 q = p - vec2(0.70710678) * (r + 0.4);
     float cross = min(abs(q.x + q.y), abs(q.x - q.y)) * 0.70710678 - 0.75;
-    float gap = clamp(0.5 + (length(q) - 4.6) * u_ratio, 0.0, 1.0);
     lay(u_palette[${roleIndex('fail')}], band(d, ${float(RING.trust)}, 2.0) * gap);
     lay(u_palette[${roleIndex('fail')}], cover(max(cross, length(q) - 3.2)));
+  }
+  if (trust == 4) {
+    float tick = min(segment(q, vec2(-2.6, 0.2), vec2(-0.8, -1.8)), segment(q, vec2(-0.8, -1.8), vec2(2.6, 2.4)));
+    lay(u_palette[${roleIndex('pass')}], band(d, ${float(RING.trust)}, 1.1) * gap);
+    lay(u_palette[${roleIndex('pass')}], cover(tick - 0.8));
   }
 }
 
 void main() {
   int kind = (v_look >> 5) & 7;
-  int trust = (v_look >> 8) & 3;
+  int trust = ((v_look >> 8) & 3) | ((v_look >> 12) & 4);
   bool isFocus = (v_look & 1024) != 0;
   bool isPinned = (v_look & 2048) != 0;
   vec2 p = v_point;

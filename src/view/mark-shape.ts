@@ -3,7 +3,7 @@ import type { NodeKind, SceneNode, Trust } from '../model';
 export { collarOf, RING } from '../scene';
 
 export const KINDS: readonly NodeKind[] = ['paper', 'stub', 'theorem', 'definition', 'claim', 'reference'];
-export const TRUSTS: readonly Trust[] = ['none', 'sound', 'unchecked', 'broken'];
+export const TRUSTS: readonly Trust[] = ['none', 'sound', 'unchecked', 'broken', 'signed'];
 
 /** Proportions of a mark to its radius, chosen so that all kinds look equally large. */
 export const SHAPE = { diamond: 1.3, square: 0.88, tagWidth: 1.2, tagHeight: 0.78, tagCorner: 0.4 };

@@ -48,13 +48,17 @@ function trustRing(node: SceneNode, radius: number, theme: Theme): SVGElement[] 
   if (node.trust === 'sound') return [stroked(ring, theme.pass, 1.1)];
   if (node.trust === 'unchecked') return [stroked(ring, theme.unknown, 1.1, '2.8 2.2')];
   const at = (radius + RING.trust + 0.4) * Math.SQRT1_2;
-  const cross = svg('path', {
-    d: `M${at - 2.3} ${-at - 2.3}l4.6 4.6m0 -4.6l-4.6 4.6`,
-    stroke: theme.fail,
-    'stroke-width': 1.5,
+  const isSigned = node.trust === 'signed';
+  const sign = svg('path', {
+    d: isSigned
+      ? `M${at - 2.6} ${-at - 0.2}l1.8 2l3.4 -4.2`
+      : `M${at - 2.3} ${-at - 2.3}l4.6 4.6m0 -4.6l-4.6 4.6`,
+    fill: 'none',
+    stroke: isSigned ? theme.pass : theme.fail,
+    'stroke-width': isSigned ? 1.6 : 1.5,
   });
   const gap = svg('circle', { cx: at, cy: -at, r: 4.6, fill: theme.paper });
-  return [stroked(ring, theme.fail, 2), gap, cross];
+  return [isSigned ? stroked(ring, theme.pass, 1.1) : stroked(ring, theme.fail, 2), gap, sign];
 }
 
 /** The parts of a mark about the origin, from back to front; `flags` as in `Emphasis`. */

@@ -95,7 +95,7 @@ function timelineNode(index: number, width: number, height: number, next: () => 
     return testNode(id, width * 0.62, height * 0.55, { ...place, fill: 'accent', trust: 'sound' });
   }
   const kind = index % 5 === 4 ? (KINDS[2 + (index % 4)] ?? 'paper') : index % 3 === 1 ? 'stub' : 'paper';
-  const trust = kind === 'stub' || kind === 'reference' ? 'none' : (TRUSTS[index % 4] ?? 'none');
+  const trust = kind === 'stub' || kind === 'reference' ? 'none' : (TRUSTS[index % TRUSTS.length] ?? 'none');
   const isLane = kind === 'theorem' || kind === 'definition';
   const y = isLane ? 40 + next() * 50 : 150 + next() * (height - 220);
   return testNode(id, 50 + next() * (width - 100), y, {

@@ -53,6 +53,8 @@ test('a document in an archive, and one line of many, are found again', async ({
   await expect(document).toContainText('none fails');
 });
 
+const OTHER = 'samples/score/score-citations.jsonl';
+
 test('signed is said only under a key that is trusted, and broken where a signed event was changed', async ({
   page,
 }) => {
@@ -88,6 +90,16 @@ test('signed is said only under a key that is trusted, and broken where a signed
   expect(await signatures()).toEqual(['pass', 'pass']);
   await page.keyboard.press('Escape');
   await expect(details).toContainText('The signature verifies under the key “mirror-2026”');
+  await expect(details).toContainText('Record signed: it is sound');
+  await expect(page.getByRole('list', { name: 'Ring' })).toContainText('sound and signed');
+
+  const shown = () =>
+    page.evaluate(() => window.corollary.scene().nodes.map(({ id, trust }) => `${id} ${trust}`));
+  await page.evaluate((address) => window.corollary.open([address]), OTHER);
+  expect((await shown()).some((node) => node.endsWith(' none'))).toBe(true);
+  await page.getByRole('combobox', { name: /^Show/ }).selectOption('only signed records');
+  await expect.poll(shown).toEqual(['arXiv:2409.12917 signed']);
+  await page.getByRole('combobox', { name: /^Show/ }).selectOption('all papers');
 
   await page.evaluate((content) => window.corollary.open([new File([content], 'forged.json')]), forged);
   expect(await signatures()).toContain('fail');

@@ -73,6 +73,7 @@ export function inOrder(checks: readonly PaperCheck[]): PaperCheck[] {
 }
 
 const TRUSTS = {
+  signed: 'Record signed: it is sound, and each of its events verifies under a key you trust.',
   sound: 'Record sound: its number and hash follow from its content, and nothing checkable fails.',
   broken: 'Record broken: something in it does not hold.',
   unchecked: 'Record unchecked: its canonical form is not in what was loaded.',
