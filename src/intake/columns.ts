@@ -121,6 +121,7 @@ export const COLUMNS: Specification = {
     document_id: 'int',
     pointer: 'word',
   },
+  disagreements: { name_id: 'int', document_id: 'int', message: 'text' },
   problems: { document_id: 'int', document: 'word', pointer: 'text', severity: 'word', message: 'text' },
 };
 

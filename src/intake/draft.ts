@@ -2,6 +2,7 @@ import type { CheckedDocument, TheoremFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
 import { BestFacts, RANK } from './best-facts';
+import { dateAgainstId } from './date-against-id';
 import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './columns';
 import { encodeTables, type Batch } from './encode';
 import { pagesOf, type EventPage } from './event-book';
@@ -74,7 +75,7 @@ export class Draft {
     this.hashes.set(document.sha256, { name: document.name, id });
     this.#addDocument(id, document);
     for (const problem of document.problems) this.addProblem(problem, id);
-    this.#addWorks(document);
+    this.#addWorks(id, document);
     this.#addRecords(id, document);
     this.#addCitations(id, document);
     this.#addTheorems(id, document);
@@ -103,6 +104,17 @@ export class Draft {
 
   addProblem(problem: Problem, document: number | null = null): void {
     this.#problems.push({ problem, document });
+  }
+
+  /** A problem that is said of works too, by these names of theirs. */
+  addDisagreement(names: readonly number[], problem: Problem, document: number | null): void {
+    this.addProblem(problem, document);
+    for (const name of names)
+      addRow(this.tables, 'disagreements', {
+        name_id: name,
+        document_id: document,
+        message: problem.message,
+      });
   }
 
   keptProblems(most: number): Problem[] {
@@ -160,7 +172,7 @@ export class Draft {
     });
   }
 
-  #addWorks(document: CheckedDocument): void {
+  #addWorks(id: number, document: CheckedDocument): void {
     for (const fact of document.facts.works) {
       const names = fact.names.map((alias) => this.#name(alias));
       const [first] = names;
@@ -168,7 +180,10 @@ export class Draft {
       this.unions.push({ names, rank: RANK[fact.source] });
       const rank = RANK[fact.source];
       this.said.offer(first, rank, fact);
-      if (fact.title) this.titles.push({ name: first, rank, title: fact.title, document: document.name });
+      if (fact.title)
+        this.titles.push({ name: first, rank, title: fact.title, document: { id, name: document.name } });
+      const doubt = rank === RANK.record && fact.date ? dateAgainstId(fact.date, fact.names) : null;
+      if (doubt !== null) this.#doubt(first, doubt, id, document);
     }
   }
 
@@ -179,7 +194,7 @@ export class Draft {
       const trust = record.hasCanonicalRecord ? trustOf(results) : 'unchecked';
       this.trusts.push({ name, trust });
       this.#recordNames.set(record.pithNumber, name);
-      this.#noteRecord(document, record.pithNumber, record.work);
+      this.#noteRecord(id, document, record.pithNumber, record.work);
       addRow(this.tables, 'records', {
         pith_number: record.pithNumber,
         work_id: 0,
@@ -200,13 +215,17 @@ export class Draft {
     }
   }
 
-  #noteRecord(document: CheckedDocument, number: string, work: Alias): void {
+  #doubt(name: number, message: string, id: number, { name: document }: CheckedDocument): void {
+    this.addDisagreement([name], { document, pointer: '', severity: 'warning', message }, id);
+  }
+
+  #noteRecord(id: number, document: CheckedDocument, number: string, work: Alias): void {
     const key = `${document.kind} ${number}`;
     const earlier = this.#knownRecords.get(key) ?? this.recordHashes.get(key);
     if (earlier === undefined) this.newRecords.push(work);
     else {
       const message = `The record ${number} is loaded already from a document with other content; both are kept.`;
-      this.addProblem({ document: document.name, pointer: '', severity: 'warning', message });
+      this.#doubt(this.#name(work), message, id, document);
     }
     this.recordHashes.set(key, document.sha256);
   }

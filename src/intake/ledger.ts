@@ -98,7 +98,8 @@ export class Ledger {
       const key = `${kept}\n${apart}`;
       if (this.#conflicts.has(key)) continue;
       this.#conflicts.add(key);
-      draft.addProblem(conflictProblem(kept, apart));
+      const names = [kept, apart].map((alias) => this.#works.names.of(alias));
+      draft.addDisagreement(names, conflictProblem(kept, apart), null);
     }
   }
 }

@@ -6,7 +6,12 @@ export interface Title {
   readonly name: number;
   readonly rank: number;
   readonly title: string;
-  readonly document: string;
+  readonly document: { readonly id: number; readonly name: string };
+}
+
+export interface TitleDisagreement {
+  readonly problem: Problem;
+  readonly document: number;
 }
 
 /** Of one name: more would only be more of the same disagreement. */
@@ -30,12 +35,14 @@ export class TitleBook {
   }
 
   /** Disagreements about a record's title among what is said of a work's names, each once. */
-  disagreements(names: readonly number[]): Problem[] {
+  disagreements(names: readonly number[]): TitleDisagreement[] {
     const titles = names.flatMap((name) => this.#titles.get(name) ?? []);
     const [shown] = titles.filter(({ rank }) => rank === RANK.record).sort(byTitle);
     if (!shown) return [];
     const others = titles.filter((one) => !isAlike(one, shown)).sort(byTitle);
-    return others.map((other) => problemOf(shown, other)).filter((problem) => this.#isNew(problem));
+    return others
+      .map((other) => ({ problem: problemOf(shown, other), document: other.document.id }))
+      .filter(({ problem }) => this.#isNew(problem));
   }
 
   #isNew({ document, message }: Problem): boolean {
@@ -47,7 +54,7 @@ export class TitleBook {
 }
 
 function byTitle(a: Title, b: Title): number {
-  return compareText(a.title, b.title) || compareText(a.document, b.document);
+  return compareText(a.title, b.title) || compareText(a.document.name, b.document.name);
 }
 
 /** Letters and digits alone count: TeX, case and punctuation differ between honest sources. */
@@ -65,7 +72,7 @@ function bare(title: string): string {
 function problemOf(shown: Title, other: Title): Problem {
   const by = other.rank === RANK.record ? 'another record of the paper calls it' : 'this document calls it';
   return {
-    document: other.document,
+    document: other.document.name,
     pointer: '',
     severity: 'warning',
     message: `The record's title is “${cut(shown.title)}”, which is shown; ${by} “${cut(other.title)}”.`,

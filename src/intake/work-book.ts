@@ -98,7 +98,8 @@ export class WorkBook {
         continue;
       }
       const isStub = this.#writeWork(draft.tables, work, names);
-      for (const problem of this.#titles.disagreements(names)) draft.addProblem(problem);
+      for (const { problem, document } of this.#titles.disagreements(names))
+        draft.addDisagreement(names.slice(0, 1), problem, document);
       this.#works.add(work);
       if (!isKnown) added[isStub ? 'stubs' : 'works']++;
     }

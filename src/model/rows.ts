@@ -134,6 +134,7 @@ export interface TableColumns {
     document_id: number[];
     pointer: string[];
   };
+  disagreements: { name_id: number[]; document_id: (number | null)[]; message: string[] };
   problems: {
     document_id: (number | null)[];
     document: string[];
@@ -147,8 +148,10 @@ export type TableName = keyof TableColumns;
 export type Verdict = 'pass' | 'fail' | 'not-checkable';
 /** `error`: something was left out. `warning`: taken, with a doubt. `note`: worth knowing. */
 export type Severity = 'error' | 'warning' | 'note';
-/** Of a record or work: design section 4. `none`: no record at all (a stub or a collection's work). */
-/** `signed` is sound, and each of the record's events verifies under a key that the person trusts. */
+/**
+ * Of a record or work. `sound`: its number and hash pass and nothing fails. `signed`: besides, each of its events
+ * verifies under a key that the person trusts. `none`: no record at all (a stub or a collection's work).
+ */
 export type Trust = 'signed' | 'sound' | 'broken' | 'unchecked' | 'none';
 
 export interface Problem {

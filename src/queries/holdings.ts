@@ -23,7 +23,7 @@ export interface Holdings {
 const MARK = 16;
 
 /** All documents by name and cut-off hash; as columns that are not decoded before they are asked for. */
-export class DocumentMarks {
+class DocumentMarks {
   readonly #columns: Columns;
   #marks: ReadonlySet<string> | null = null;
 

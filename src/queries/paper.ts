@@ -50,6 +50,13 @@ export interface PaperStatement {
   readonly pointer: string;
 }
 
+/** Where documents say different things of it, in words; without a document where it takes several to see. */
+export interface Disagreement {
+  readonly message: string;
+  readonly document: string | null;
+  readonly sha256: string | null;
+}
+
 /** A neighbour in a list; `id` is null for a reference without any identifier. */
 export interface Neighbour {
   readonly id: string | null;
@@ -90,6 +97,7 @@ export interface Paper {
   readonly records: readonly PaperRecord[];
   readonly checks: readonly PaperCheck[];
   readonly statements: readonly PaperStatement[];
+  readonly disagreements: readonly Disagreement[];
   readonly claims: readonly PaperClaim[];
   readonly references: readonly Neighbour[];
   readonly citing: readonly Neighbour[];
@@ -115,6 +123,9 @@ const CHECKS = `SELECT DISTINCT subject, "check", verdict, detail, d.name AS doc
 const STATEMENTS = `SELECT DISTINCT pith_number AS "pithNumber", s.name, value, d.name AS document, d.sha256, pointer
   FROM statements s JOIN documents d USING (document_id)
   WHERE pith_number IN (SELECT pith_number FROM records WHERE work_id = ?1) ORDER BY pith_number, s.name, value, document`;
+const DISAGREEMENTS = `SELECT DISTINCT message, d.name AS document, d.sha256 FROM disagreements
+  LEFT JOIN documents d USING (document_id) WHERE name_id IN (SELECT name_id FROM work_ids WHERE work_id = ?1)
+  ORDER BY message, d.sha256`;
 const CLAIMS = `SELECT claim_id AS "claimId", c.kind, text, c.status, attestation, d.name AS document, d.sha256, c.pointer
   FROM claims c JOIN documents d USING (document_id) WHERE work_id = ?1 ORDER BY claim_id, text`;
 const REFERENCES = `SELECT w.public_id AS id, coalesce(w.title, max(c.raw), w.public_id, 'untitled') AS title, w.year,
@@ -136,32 +147,45 @@ const DOCUMENTS = `SELECT DISTINCT d.name, d.sha256, d.kind, d.note FROM documen
 /** Everything known of one paper. Null where no work has that number. */
 export async function readPaper(connection: Connection, work: NodeNumber): Promise<Paper | null> {
   const ask = async <T>(sql: string) => rowsOf<T>(await connection.query(sql, [work]));
-  const [heads, names, records, checks, statements, claims, references, citing, theorems, documents] =
-    await Promise.all([
-      ask<
-        Omit<
-          Paper,
-          | 'names'
-          | 'records'
-          | 'checks'
-          | 'statements'
-          | 'claims'
-          | 'references'
-          | 'citing'
-          | 'theorems'
-          | 'documents'
-        >
-      >(PAPER),
-      ask<{ alias: string }>(NAMES),
-      ask<PaperRecord>(RECORDS),
-      ask<PaperCheck>(CHECKS),
-      ask<PaperStatement>(STATEMENTS),
-      ask<PaperClaim>(CLAIMS),
-      ask<Neighbour>(REFERENCES),
-      ask<Neighbour>(CITING),
-      ask<TheoremTie>(THEOREMS),
-      ask<Paper['documents'][number]>(DOCUMENTS),
-    ]);
+  const [
+    heads,
+    names,
+    records,
+    checks,
+    statements,
+    disagreements,
+    claims,
+    references,
+    citing,
+    theorems,
+    documents,
+  ] = await Promise.all([
+    ask<
+      Omit<
+        Paper,
+        | 'names'
+        | 'records'
+        | 'checks'
+        | 'statements'
+        | 'disagreements'
+        | 'claims'
+        | 'references'
+        | 'citing'
+        | 'theorems'
+        | 'documents'
+      >
+    >(PAPER),
+    ask<{ alias: string }>(NAMES),
+    ask<PaperRecord>(RECORDS),
+    ask<PaperCheck>(CHECKS),
+    ask<PaperStatement>(STATEMENTS),
+    ask<Disagreement>(DISAGREEMENTS),
+    ask<PaperClaim>(CLAIMS),
+    ask<Neighbour>(REFERENCES),
+    ask<Neighbour>(CITING),
+    ask<TheoremTie>(THEOREMS),
+    ask<Paper['documents'][number]>(DOCUMENTS),
+  ]);
   const head = heads[0];
   if (!head) return null;
   return {
@@ -170,6 +194,7 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
     records,
     checks,
     statements,
+    disagreements,
     claims,
     references,
     citing,

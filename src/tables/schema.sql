@@ -116,6 +116,10 @@ CREATE TABLE checks (             -- one verdict
   detail VARCHAR NOT NULL, document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
 );
 
+CREATE TABLE disagreements (      -- where documents, or a document and an id, say different things of one work
+  name_id INTEGER NOT NULL, document_id INTEGER, message VARCHAR NOT NULL
+);
+
 CREATE TABLE problems (           -- one thing that was wrong with an input
   document_id INTEGER, document VARCHAR NOT NULL, pointer VARCHAR NOT NULL, severity VARCHAR NOT NULL, message VARCHAR NOT NULL
 );

@@ -28,7 +28,7 @@ function bundle(
   const words = (count: number) => Array.from({ length: count }, () => WORDS[random(WORDS.length)]).join(' ');
   const title = `${words(8)} ${index}`;
   const sha = (text: string) => createHash('sha256').update(text).digest('hex');
-  const canonical = `{"metadata":{"abstract_canon_sha256":"${sha(words(4))}","cross_cats_sorted":[],"license":"http://creativecommons.org/licenses/by/4.0/","primary_cat":"cs.LG","submitted_at":"2024-01-01T00:00:00Z","title_canon_sha256":"${sha(title)}"},"schema_version":"1.0","source":{"id":"${arxiv}","kind":"arxiv","version":1}}`;
+  const canonical = `{"metadata":{"abstract_canon_sha256":"${sha(words(4))}","cross_cats_sorted":[],"license":"http://creativecommons.org/licenses/by/4.0/","primary_cat":"cs.LG","submitted_at":"20${arxiv.slice(0, 2)}-${arxiv.slice(2, 4)}-01T00:00:00Z","title_canon_sha256":"${sha(title)}"},"schema_version":"1.0","source":{"id":"${arxiv}","kind":"arxiv","version":1}}`;
   const hash = sha(canonical);
   const short = base32(Buffer.from(hash, 'hex')).slice(0, 26);
   const number = `pith:2024:${short}`;

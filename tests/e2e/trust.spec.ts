@@ -30,6 +30,10 @@ test('a line leads to its evidence, in the document as it came, which can be sav
   expect(saved.equals(original)).toBe(true);
   await page.keyboard.press('Escape');
   await expect(place).toBeFocused();
+
+  await page.evaluate(() => window.corollary.setView({ ...window.corollary.view(), selection: [] }));
+  await details.getByRole('button', { name: '282' }).first().click();
+  await expect(document.locator('.is-marked')).toContainText('"count": 282');
 });
 
 test('a document in an archive, and one line of many, are found again', async ({ page, open }) => {

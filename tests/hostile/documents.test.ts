@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundleOf, records, type PublishedRecord } from '../../src/checks/vectors/bundle-of';
 import { BUNDLE } from '../../src/documents/vectors/score';
-import { search, resolveNode } from '../../src/queries';
+import { readPaper, resolveNode, search } from '../../src/queries';
 import { opened } from './opened';
 
 const WORKS = 'SELECT public_id, title, trust FROM works WHERE NOT is_stub ORDER BY public_id';
@@ -52,9 +52,16 @@ describe('who a work is', () => {
       source: sound.source,
       paper: { title: 'A forged title' },
     };
-    expect(messages(await opened({ 'a.json': sound, 'b.json': forged }))).toMatch(
-      /another record of the paper calls it/,
-    );
+    const loaded = await opened({ 'a.json': sound, 'b.json': forged });
+    expect(messages(loaded)).toMatch(/another record of the paper calls it/);
+    const node = await resolveNode(loaded.connection, soundId);
+    const paper = await readPaper(loaded.connection, node as NonNullable<typeof node>);
+    expect(paper?.disagreements).toMatchObject([
+      {
+        message: expect.stringContaining('A forged title') as string,
+        document: expect.any(String) as string,
+      },
+    ]);
   });
 
   test('two works that claim one id are kept apart, and reported', async () => {
