@@ -178,6 +178,8 @@ test('a state that counts other events than the bundle holds makes the record br
   expect(
     await rows(connection, `SELECT verdict FROM checks WHERE "check" = 'event-counts' AND verdict = 'fail'`),
   ).toBe('[["fail"]]');
+  const trust = 'SELECT DISTINCT trust FROM (SELECT trust FROM records UNION ALL SELECT trust FROM works)';
+  expect(await rows(connection, trust), 'also of what an earlier call brought').toBe('[["broken"]]');
 });
 
 test('under a key that is trusted later the verdicts are made again, and taken back with it', async () => {

@@ -41,7 +41,8 @@ export class Draft {
   readonly linkTheorems: string[] = [];
   readonly useFrom: string[] = [];
   readonly useTo: string[] = [];
-  readonly #recordNames = new Map<string, number>();
+  /** The name of each record's work. */
+  readonly recordNames = new Map<string, number>();
   readonly #rows = { citations: 0, claims: 0 };
   documents = 0;
   loaded = 0;
@@ -143,11 +144,14 @@ export class Draft {
 
   #name(alias: Alias): number {
     const name = this.#names.of(alias);
-    if (!this.#isTouched[name]) {
-      this.#isTouched[name] = true;
-      this.touched.push(name);
-    }
+    this.#touch(name);
     return name;
+  }
+
+  #touch(name: number): void {
+    if (this.#isTouched[name]) return;
+    this.#isTouched[name] = true;
+    this.touched.push(name);
   }
 
   /** As known now: evidence whose names turn out to belong to another work is moved when all is read. */
@@ -193,7 +197,7 @@ export class Draft {
       const results = document.checks.filter((check) => check.subject === record.pithNumber);
       const trust = record.hasCanonicalRecord ? trustOf(results) : 'unchecked';
       this.trusts.push({ name, trust });
-      this.#recordNames.set(record.pithNumber, name);
+      this.recordNames.set(record.pithNumber, name);
       this.#noteRecord(id, document, record.pithNumber, record.work);
       addRow(this.tables, 'records', {
         pith_number: record.pithNumber,
@@ -282,14 +286,12 @@ export class Draft {
     }
   }
 
-  /** A verdict that only several documents together give. */
-  addCheck(id: number, { subject, check, verdict, detail, pointer }: CheckResult): void {
+  /** A verdict that only several documents together give; `name` is of the record's work. */
+  addCheck(id: number, { subject, check, verdict, detail, pointer }: CheckResult, name: number | null): void {
     addRow(this.tables, 'checks', { subject, check, verdict, detail, document_id: id, pointer });
-    const record = this.tables.records.pith_number.indexOf(subject);
-    if (verdict !== 'fail') return;
-    const name = this.#recordNames.get(subject);
-    if (name !== undefined) this.trusts.push({ name, trust: 'broken' });
-    if (record >= 0) this.tables.records.trust[record] = 'broken';
+    if (verdict !== 'fail' || name === null) return;
+    this.trusts.push({ name, trust: 'broken' });
+    this.#touch(name);
   }
 
   #addRest(id: number, document: CheckedDocument): void {

@@ -15,6 +15,8 @@ export interface Delivery {
   readonly batches: readonly Batch[];
   readonly replacedWorks: readonly number[];
   readonly replacedTheorems: readonly number[];
+  /** Pith Numbers that documents hold against each other, of this call and before: each of their records is broken. */
+  readonly brokenRecords: readonly string[];
   /** Names that are in the tables with another work than they have now. */
   readonly movedNames: readonly number[];
   /** Whether evidence in the tables, also of this call, has a name whose work is another now. */
@@ -34,6 +36,8 @@ export class Ledger {
   readonly #events = new EventBook();
   readonly #hashes = new Map<string, LoadedAs>();
   readonly #records = new Map<string, string>();
+  readonly #recordNames = new Map<string, number>();
+  readonly #broken = new Set<string>();
   readonly #conflicts = new Set<string>();
   #documents = 0;
 
@@ -54,6 +58,7 @@ export class Ledger {
     this.#documents += draft.documents;
     for (const [hash, loaded] of draft.hashes) this.#hashes.set(hash, loaded);
     for (const [number, hash] of draft.recordHashes) this.#records.set(number, hash);
+    for (const [number, name] of draft.recordNames) this.#recordNames.set(number, name);
     this.#compareEvents(draft);
     const { added, ...works } = this.#works.settle(draft);
     const replacedTheorems = this.#theorems.settle(draft);
@@ -66,6 +71,7 @@ export class Ledger {
       batches: [...last, ...encodeTables(tables, REST)],
       replacedWorks: works.replaced,
       replacedTheorems,
+      brokenRecords: [...this.#broken],
       movedNames: works.movedNames,
       movesEvidence: works.movesEvidence,
       newRecords: draft.newRecords,
@@ -84,7 +90,10 @@ export class Ledger {
 
   #compareEvents(draft: Draft): void {
     for (const page of draft.eventPages) {
-      for (const { document, result } of this.#events.add(page)) draft.addCheck(document, result);
+      for (const { document, result } of this.#events.add(page)) {
+        draft.addCheck(document, result, this.#recordNames.get(result.subject) ?? null);
+        if (result.verdict === 'fail') this.#broken.add(result.subject);
+      }
     }
   }
 

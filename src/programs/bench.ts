@@ -3,6 +3,7 @@ import { benchFirstPicture } from '../../tests/bench/first-picture';
 import { benchIntake } from '../../tests/bench/intake';
 import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
 import { benchRedraw } from '../../tests/bench/redraw';
+import { benchSignatures } from '../../tests/bench/signatures';
 import { benchViewChanges } from '../../tests/bench/view-changes';
 import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
 import type { Finding } from '../../tests/bench/finding';
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promi
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,
   intake: benchIntake,
+  signatures: benchSignatures,
 };
 
 /** `npm run bench [-- picture intake …]`: needs a build; prints ratios of what was measured side by side in this run. */

@@ -59,6 +59,7 @@ class Transaction {
 async function settle(connection: Connection, delivery: Delivery): Promise<void> {
   await forget(connection, delivery);
   for (const [table, ipc] of delivery.batches) await connection.insert(table, ipc);
+  if (delivery.brokenRecords.length > 0) await connection.query(BREAKS, [joined(delivery.brokenRecords)]);
   if (delivery.movesEvidence) for (const sql of MOVES) await connection.query(sql);
 }
 
@@ -77,6 +78,9 @@ async function forget(connection: Connection, delivery: Delivery): Promise<void>
     );
   }
 }
+
+const BREAKS = `UPDATE records SET trust = 'broken'
+ WHERE trust <> 'broken' AND list_contains(string_split(?, chr(31)), pith_number)`;
 
 const MOVES = [
   `UPDATE citations SET citing = i.work_id FROM work_ids i WHERE i.name_id = citing_name AND citing <> i.work_id`,
