@@ -1,6 +1,21 @@
 import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { makeKeyPair, readSigningKey, signBundle } from '../../src/checks';
 import { expect, expectAccessible, test } from './corollary';
+
+/** The sample's bundle, signed, and the key that verifies it. */
+async function signedSample() {
+  const { secret, trusted } = await makeKeyPair('mirror-2026', 'a mirror');
+  const sample = readFileSync('static/samples/score/score.bundle.json', 'utf8');
+  const { text } = await signBundle(sample, await readSigningKey(secret), { now: 0, again: false });
+  return { secret, key: trusted.key, text };
+}
+
+const signatures = (page: Page) =>
+  page.evaluate(async () => {
+    const checks = await window.corollary.checks('arXiv:2409.12917');
+    return checks.filter(({ check }) => check === 'signature').map(({ verdict }) => verdict);
+  });
 
 test.skip(({ isMobile }) => isMobile, 'the details are behind a sheet there');
 
@@ -57,24 +72,15 @@ test('a document in an archive, and one line of many, are found again', async ({
   await expect(document).toContainText('none fails');
 });
 
-const OTHER = 'samples/score/score-citations.jsonl';
-
 test('signed is said only under a key that is trusted, and broken where a signed event was changed', async ({
   page,
 }) => {
-  const { secret, trusted } = await makeKeyPair('mirror-2026', 'a mirror');
-  const sample = readFileSync('static/samples/score/score.bundle.json', 'utf8');
-  const { text } = await signBundle(sample, await readSigningKey(secret), { now: 0, again: false });
+  const { secret, key, text } = await signedSample();
   const forged = text.replace('"ref_index":1', '"ref_index":11');
   expect(forged).not.toBe(text);
   await page.goto('./?data=');
   await page.evaluate((content) => window.corollary.open([new File([content], 'signed.json')]), text);
-  const signatures = () =>
-    page.evaluate(async () => {
-      const checks = await window.corollary.checks('arXiv:2409.12917');
-      return checks.filter(({ check }) => check === 'signature').map(({ verdict }) => verdict);
-    });
-  expect(await signatures()).toEqual(['not-checkable']);
+  expect(await signatures(page)).toEqual(['not-checkable']);
 
   const details = page.getByRole('complementary', { name: 'Details' });
   await details.getByText('What was checked').click();
@@ -86,36 +92,71 @@ test('signed is said only under a key that is trusted, and broken where a signed
   await keys.getByLabel('Key id').fill('mirror-2026');
   await keys.getByRole('button', { name: 'Trust this key' }).click();
   await expect(keys.getByRole('status')).toContainText('private');
-  await keys.getByLabel('Public key').fill(trusted.key);
+  await keys.getByLabel('Public key').fill(key);
   await keys.getByRole('button', { name: 'Trust this key' }).click();
   await expect(keys.getByRole('status')).toContainText('is trusted');
   await expect(keys.getByText('which you trust')).toBeVisible();
   await expectAccessible(page, '[role=dialog]');
-  expect(await signatures()).toEqual(['pass', 'pass']);
+  expect(await signatures(page)).toEqual(['pass', 'pass']);
   await page.keyboard.press('Escape');
   await expect(details).toContainText('The signature verifies under the key “mirror-2026”');
   await expect(details).toContainText('Record signed: it is sound');
-  await expect(page.getByRole('list', { name: 'Ring' })).toContainText('sound and signed');
-
-  const shown = () =>
-    page.evaluate(() => window.corollary.scene().nodes.map(({ id, trust }) => `${id} ${trust}`));
-  await page.evaluate((address) => window.corollary.open([address]), OTHER);
-  expect((await shown()).some((node) => node.endsWith(' none'))).toBe(true);
-  await page.getByRole('combobox', { name: /^Show/ }).selectOption('only signed records');
-  await expect.poll(shown).toEqual(['arXiv:2409.12917 signed']);
-  await page.getByRole('combobox', { name: /^Show/ }).selectOption('all papers');
 
   await page.evaluate((content) => window.corollary.open([new File([content], 'forged.json')]), forged);
-  expect(await signatures()).toContain('fail');
+  expect(await signatures(page)).toContain('fail');
   await page.reload();
   await page.evaluate(() => window.corollary.ready);
-  expect(await signatures(), 'documents and keys are there again').toContain('fail');
+  expect(await signatures(page), 'documents and keys are there again').toContain('fail');
   await expect(details).toContainText('Record broken');
   await page.evaluate(() => window.corollary.show('arXiv:2409.12917'));
   const { trust } = await page.evaluate(
     () => window.corollary.scene().nodes.find(({ isFocus }) => isFocus) ?? { trust: '' },
   );
   expect(trust).toBe('broken');
+});
+
+test('what is signed has a ring of its own, and can be shown alone', async ({ page, open }) => {
+  const { key, text } = await signedSample();
+  await open();
+  await page.evaluate(
+    async ({ content, trusted }) => {
+      await window.corollary.open([new File([content], 'signed.json')]);
+      await window.corollary.trust({ id: 'mirror-2026', key: trusted });
+    },
+    { content: text, trusted: key },
+  );
+  await expect(page.getByRole('list', { name: 'Ring' })).toContainText('sound and signed');
+  const shown = () =>
+    page.evaluate(() => window.corollary.scene().nodes.map(({ id, trust }) => `${id} ${trust}`));
+  expect((await shown()).some((node) => node.endsWith(' none'))).toBe(true);
+  await page.getByRole('combobox', { name: /^Show/ }).selectOption('only signed records');
+  await expect.poll(shown).toEqual(['arXiv:2409.12917 signed']);
+  await page.getByRole('combobox', { name: /^Show/ }).selectOption('all papers');
+});
+
+test('trusted keys go out as a list and come in again', async ({ page }) => {
+  const { key, text } = await signedSample();
+  await page.goto('./?data=');
+  await page.evaluate(
+    async ({ content, trusted }) => {
+      await window.corollary.open([new File([content], 'signed.json')]);
+      await window.corollary.trust({ id: 'mirror-2026', key: trusted });
+    },
+    { content: text, trusted: key },
+  );
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByText('What was checked').click();
+  const keys = page.getByRole('dialog', { name: 'Trusted keys' });
+  await details.getByRole('button', { name: 'trusted keys…' }).first().click();
+  const saving = page.waitForEvent('download');
+  await keys.getByRole('button', { name: 'Save my keys as a list' }).click();
+  const list = await (await saving).path();
+  await keys.getByRole('button', { name: 'Remove the key mirror-2026' }).click();
+  await expect(keys.getByRole('status')).toContainText('not trusted any more');
+  expect(await signatures(page)).toEqual(['not-checkable']);
+  await keys.getByLabel('Add the keys of a list').setInputFiles(list);
+  await expect(keys.getByRole('status')).toContainText('The keys of the list are trusted');
+  expect(await signatures(page)).toEqual(['pass', 'pass']);
 });
 
 test('the events of a record are merged, and two versions of one signer stand side by side', async ({
