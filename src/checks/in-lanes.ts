@@ -16,6 +16,6 @@ export async function inLanes<Item, Result>(
     }
   };
   await lane(1);
-  await Promise.all(Array.from({ length: LANES }, () => lane(Infinity)));
+  await Promise.all(Array.from({ length: Math.min(LANES, items.length - 1) }, () => lane(Infinity)));
   return results;
 }
