@@ -10,10 +10,14 @@ const GROUP_FILES = 256;
 export interface Opened {
   readonly name: string;
   readonly origin: string | null;
-  readonly blob: Blob;
+  readonly size: number;
   /** All bytes, where they are few. */
   readonly bytes: Uint8Array | null;
+  readonly blob: () => Blob;
 }
+
+/** A source whose bytes are on this machine. */
+type Local = Extract<Source, { readonly blob: Blob }>;
 
 export interface Refused {
   readonly name: string;
@@ -36,7 +40,7 @@ export function* inGroups(sources: readonly Source[]): Generator<readonly Source
   let group: Source[] = [];
   let bytes = 0;
   for (const source of sources) {
-    const size = source.kind === 'file' ? source.blob.size : GROUP_BYTES;
+    const size = isLocal(source) ? sizeOf(source) : GROUP_BYTES;
     if (group.length === GROUP_FILES || (group.length > 0 && bytes + size > GROUP_BYTES)) {
       yield group;
       group = [];
@@ -60,20 +64,36 @@ export async function openGroup(
 
 /** Null where one of them cannot be read: then each is asked for by itself. */
 async function openTogether(group: readonly Source[]): Promise<Opened[] | null> {
-  const blobs = group.flatMap((source) => (source.kind === 'file' ? [source.blob] : []));
-  if (blobs.length < group.length || blobs.some(({ size }) => size > SMALL)) return null;
+  const files = group.filter(isLocal);
+  if (files.length < group.length || files.some((file) => sizeOf(file) > SMALL)) return null;
   try {
-    const whole = new Uint8Array(await new Blob(blobs).arrayBuffer());
+    const whole = new Uint8Array(await new Blob(blobsOf(files)).arrayBuffer());
     let end = 0;
-    return blobs.map((blob, index) => {
+    return files.map((file) => {
       const start = end;
-      end += blob.size;
-      const name = nameOf(group[index] as Source);
-      return { name, origin: null, blob, bytes: whole.subarray(start, end) };
+      end += sizeOf(file);
+      const bytes = whole.subarray(start, end);
+      return { name: file.name, origin: null, size: bytes.length, bytes, blob: () => blobOf(file) };
     });
   } catch {
     return null;
   }
+}
+
+/** The files one after the other; neighbours in one blob are taken in one go. */
+function blobsOf(files: readonly Local[]): Blob[] {
+  const runs: { readonly blob: Blob; readonly start: number; end: number }[] = [];
+  for (const file of files) {
+    if (file.kind === 'file') {
+      runs.push({ blob: file.blob, start: 0, end: file.blob.size });
+      continue;
+    }
+    const { blob, start, end } = file;
+    const last = runs.at(-1);
+    if (last?.blob === blob && last.end === start) last.end = end;
+    else runs.push({ blob, start, end });
+  }
+  return runs.map(({ blob, start, end }) => (end - start === blob.size ? blob : blob.slice(start, end)));
 }
 
 /** A source's bytes as a Blob. Rejects only with a Failure of kind `cancelled`. */
@@ -81,9 +101,10 @@ async function open(source: Source, fetcher: typeof fetch, signal: AbortSignal):
   const name = nameOf(source);
   const origin = source.kind === 'url' ? source.url : null;
   try {
-    const blob = await blobOf(source, fetcher, signal);
-    const bytes = blob.size <= SMALL ? new Uint8Array(await blob.arrayBuffer()) : null;
-    return { name, origin, blob, bytes };
+    const blob = await fetchBlob(source, fetcher, signal);
+    const { size } = blob;
+    const bytes = size <= SMALL ? new Uint8Array(await blob.arrayBuffer()) : null;
+    return { name, origin, size, bytes, blob: () => blob };
   } catch (failure) {
     if (signal.aborted || isCancelled(failure)) return refused(name, 'Reading was cancelled.', { origin });
     const why =
@@ -98,10 +119,23 @@ export function nameOf(source: Source): string {
   return source.kind === 'url' ? source.url : source.name;
 }
 
-async function blobOf(source: Source, fetcher: typeof fetch, signal: AbortSignal): Promise<Blob> {
+export function isLocal(source: Source): source is Local {
+  return source.kind === 'file' || source.kind === 'part';
+}
+
+export function sizeOf(source: Local): number {
+  return source.kind === 'file' ? source.blob.size : source.end - source.start;
+}
+
+function blobOf(source: Local): Blob {
+  return source.kind === 'file' ? source.blob : source.blob.slice(source.start, source.end);
+}
+
+async function fetchBlob(source: Source, fetcher: typeof fetch, signal: AbortSignal): Promise<Blob> {
   switch (source.kind) {
     case 'file':
-      return source.blob;
+    case 'part':
+      return blobOf(source);
     case 'text':
       return new Blob([source.text]);
     case 'url':

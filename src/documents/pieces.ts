@@ -20,39 +20,38 @@ export function isNoise(name: string): boolean {
 
 /** The files in what was opened: itself, or what is packed in it (by its first bytes, not its name). */
 export async function* piecesOf(opened: Opened): AsyncGenerator<Piece | Refused> {
-  const { name, origin, blob } = opened;
-  const head = opened.bytes?.subarray(0, 4) ?? new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  const { name, origin, size } = opened;
+  const head = opened.bytes?.subarray(0, 4) ?? new Uint8Array(await opened.blob().slice(0, 4).arrayBuffer());
   const tooLarge = (most: number) =>
-    refused(name, `The file is ${inWords(blob.size)}, larger than ${inWords(most)}, the most that is read.`, {
+    refused(name, `The file is ${inWords(size)}, larger than ${inWords(most)}, the most that is read.`, {
       origin,
-      size: blob.size,
+      size,
     });
   if (isZip(head)) {
-    if (blob.size > LIMITS.archiveBytes) yield tooLarge(LIMITS.archiveBytes);
+    if (size > LIMITS.archiveBytes) yield tooLarge(LIMITS.archiveBytes);
     else yield* unzip(opened);
     return;
   }
   const most = isGzip(head) ? LIMITS.archiveBytes : LIMITS.collectionBytes;
-  if (blob.size > most) {
+  if (size > most) {
     yield tooLarge(most);
     return;
   }
-  const bytes = opened.bytes ?? new Uint8Array(await blob.arrayBuffer());
+  const bytes = opened.bytes ?? new Uint8Array(await opened.blob().arrayBuffer());
   yield unpack({ name, origin, bytes }, new Budget());
 }
 
-async function* unzip({ name: archive, blob }: Opened): AsyncGenerator<Piece | Refused> {
-  const zip = new Zip(blob);
+async function* unzip({ name: archive, size, blob }: Opened): AsyncGenerator<Piece | Refused> {
+  const zip = new Zip(blob());
   const budget = new Budget();
   let entries: ZipEntry[];
   try {
     entries = (await zip.entries()).filter((entry) => !isNoise(entry.name));
   } catch (failure) {
-    yield refused(archive, describeFailure(failure), { size: blob.size });
+    yield refused(archive, describeFailure(failure), { size });
     return;
   }
-  if (entries.length === 0)
-    yield refused(archive, 'The archive holds no files.', { size: blob.size, severity: 'note' });
+  if (entries.length === 0) yield refused(archive, 'The archive holds no files.', { size, severity: 'note' });
   for (const entry of entries) {
     const name = `${archive}/${entry.name}`.slice(0, LIMITS.textLength);
     try {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test, vi } from 'vitest';
 import { checkRecord } from '../checks';
-import type { Progress } from './sources';
+import type { Progress, Source } from './sources';
 import { file, readAll, readOne } from './vectors/read';
 import { BUNDLE, COLLECTION, HUB, linesOf } from './vectors/score';
 
@@ -131,6 +131,33 @@ test('the hash is that of the bytes as they came', async () => {
   expect(document).toMatchObject({
     bytes: 7,
     sha256: '015abd7f5cc57a2dd94b7590f04ad8084273905ee33ec5cebeae62276a97f862',
+  });
+});
+
+describe('files that lie in one blob', () => {
+  const texts = [bundle, `${bundle}${' '.repeat(2_000_000)}`, linesOf(COLLECTION), '', bundle];
+  const blob = new Blob(texts);
+  const starts = texts.map((_, at) => new Blob(texts.slice(0, at)).size);
+  const parts = texts.map((text, at): Source => {
+    const start = starts[at] ?? 0;
+    return { kind: 'part', name: `${at}.json`, blob, start, end: start + new Blob([text]).size };
+  });
+  const read = async (sources: readonly Source[]) =>
+    (await readAll(sources)).map(({ name, kind, sha256, bytes }) => [name, kind, sha256, bytes]);
+
+  test('are read as if each were by itself, whichever of them are asked for', async () => {
+    const files = texts.map((text, at) => file(`${at}.json`, text));
+    expect(await read(parts)).toEqual(await read(files));
+    for (const kept of [[0, 2, 4], [4, 3], [1]])
+      expect(await read(kept.flatMap((at) => parts[at] ?? []))).toEqual(
+        await read(kept.flatMap((at) => files[at] ?? [])),
+      );
+  });
+
+  test('neighbours are read in one go', async () => {
+    const slice = vi.spyOn(blob, 'slice');
+    await readAll(parts.slice(2));
+    expect(slice.mock.calls).toEqual([[starts[2], blob.size]]);
   });
 });
 

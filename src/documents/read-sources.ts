@@ -2,7 +2,7 @@ import { describeFailure, Failure } from '../model';
 import { documentsIn, type Raw } from './documents-in';
 import type { CheckedDocument } from './facts';
 import { inOrder } from './in-order';
-import { inGroups, nameOf, openGroup, refused, type Opened, type Refused } from './open';
+import { inGroups, isLocal, nameOf, openGroup, refused, sizeOf, type Opened, type Refused } from './open';
 import { isNoise, piecesOf } from './pieces';
 import { readDocument, type Check } from './read-document';
 import type { Progress, Source } from './sources';
@@ -26,7 +26,7 @@ export async function* readSources(
   options: ReadOptions,
 ): AsyncGenerator<CheckedDocument> {
   const { signal, check } = options;
-  const wanted = sources.filter((source) => source.kind !== 'file' || !isNoise(source.name));
+  const wanted = sources.filter((source) => !isLocal(source) || !isNoise(source.name));
   const meter = new Meter(wanted, options.onProgress ?? (() => undefined));
   let documents = 0;
   stopIf(signal);
@@ -84,7 +84,7 @@ async function* rawsOf(opened: Opened | Refused): AsyncGenerator<Raw> {
     const message = `The file could not be read (${describeFailure(failure)}).`;
     yield {
       type: 'refused',
-      ...refused(opened.name, message, { origin: opened.origin, size: opened.blob.size }),
+      ...refused(opened.name, message, { origin: opened.origin, size: opened.size }),
     };
   }
 }
@@ -110,18 +110,18 @@ class Meter {
   constructor(sources: readonly Source[], report: (progress: Progress) => void) {
     this.#report = report;
     this.#filesTotal = sources.length;
-    for (const source of sources) if (source.kind === 'file') this.#bytesTotal += source.blob.size;
+    for (const source of sources) if (isLocal(source)) this.#bytesTotal += sizeOf(source);
   }
 
   open(opened: Opened | Refused): void {
     const isNew = 'blob' in opened && opened.origin !== null;
-    if (isNew) this.#bytesTotal += opened.blob.size;
+    if (isNew) this.#bytesTotal += opened.size;
     this.report(opened.name);
   }
 
   close(opened: Opened | Refused): void {
     this.#files++;
-    if ('blob' in opened) this.#bytes += opened.blob.size;
+    this.#bytes += opened.size;
   }
 
   report(name: string): void {

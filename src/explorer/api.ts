@@ -1,6 +1,6 @@
 import { Failure, parseAlias, type LoadReport, type Scene, type View, type Verdict } from '../model';
-import type { Source } from '../intake';
 import { readChecks, resolveNode, rowsOf } from '../queries';
+import type { Keepable } from '../workspace';
 import type { Explorer } from './explorer.svelte';
 import type { GivenKey } from './trust.svelte';
 
@@ -44,7 +44,7 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
   };
 }
 
-function sourceOf(source: File | string): Source {
+function sourceOf(source: File | string): Keepable {
   if (typeof source === 'string') return { kind: 'url', url: new URL(source, document.baseURI).href };
   if (source instanceof Blob)
     return { kind: 'file', name: source.webkitRelativePath || source.name, blob: source };

@@ -1,5 +1,5 @@
 import type { EvidenceGraph } from '../graph';
-import type { Merging, MergeQuestion, Original, Source, Wanted } from '../intake';
+import type { Merging, MergeQuestion, Original, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
   describeFailure,
@@ -17,6 +17,7 @@ import {
   type Hit,
   type Holdings,
 } from '../queries';
+import type { Keepable } from '../workspace';
 import { readAddress } from './address';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
@@ -157,7 +158,7 @@ export class Explorer {
   // Documents
 
   /** Adds documents to what is loaded. A newly opened single record becomes the focus, else the focus stays. */
-  async open(sources: readonly Source[]): Promise<LoadReport> {
+  async open(sources: readonly Keepable[]): Promise<LoadReport> {
     return this.#opening.open(sources);
   }
 

@@ -1,6 +1,13 @@
-import type { Source } from '../intake';
 import { describeFailure, isCancelled } from '../model';
-import { openWorkspace, readText, writeText, type Load, type Workspace } from '../workspace';
+import {
+  openWorkspace,
+  readText,
+  writeText,
+  type Keepable,
+  type KeptSource,
+  type Load,
+  type Workspace,
+} from '../workspace';
 import type { Notices } from './notices.svelte';
 
 /** What becomes of a load that is being kept: it came into the tables, or it did not. Neither rejects. */
@@ -12,7 +19,7 @@ export interface Arrival {
 interface Surroundings {
   readonly notices: Notices;
   /** Puts a load that was interrupted into the tables after all. */
-  readonly onReadAgain: (sources: readonly Source[], arrival: Arrival) => void;
+  readonly onReadAgain: (sources: readonly KeptSource[], arrival: Arrival) => void;
 }
 
 const VIEW = 'view';
@@ -25,10 +32,10 @@ export class Keeping {
   readonly #around: Surroundings;
   readonly #address = new URL('.', window.location.href).pathname + window.location.search;
   #workspace: Promise<Workspace | null> | null = null;
-  #restored: Promise<Source[]> | null = null;
+  #restored: Promise<KeptSource[]> | null = null;
   #isWriter = false;
   /** What was opened while another tab held the workspace. */
-  #unkept: (readonly Source[])[] = [];
+  #unkept: (readonly Keepable[])[] = [];
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -48,18 +55,18 @@ export class Keeping {
   }
 
   /** What comes back by itself. Does not reject: what is not there any more is said. */
-  restored(): Promise<Source[]> {
+  restored(): Promise<KeptSource[]> {
     return (this.#restored ??= this.#restore());
   }
 
-  async #restore(): Promise<Source[]> {
+  async #restore(): Promise<KeptSource[]> {
     const workspace = await this.#open();
     if (!workspace) return [];
     try {
       const loads = await workspace.kept();
       const found = await Promise.all(loads.map((load) => load.sources()));
-      const lost = loads.filter((_, at) => found[at] === null).flatMap(({ names }) => names);
-      if (lost.length > 0) this.#say(`The browser did not keep ${inWords(lost)}. Open them again.`);
+      const lost = await Promise.all(loads.filter((_, at) => found[at] === null).map((load) => load.names()));
+      if (lost.length > 0) this.#say(`The browser did not keep ${inWords(lost.flat())}. Open them again.`);
       const sources = found.flatMap((some) => some ?? []);
       this.#count = sources.length;
       if (sources.length > 0) void this.#sayWhoKeeps(workspace);
@@ -71,7 +78,7 @@ export class Keeping {
   }
 
   /** Keeps what is being read. Rejects only where that is cancelled: what cannot be kept can still be shown. */
-  async keep(sources: readonly Source[], signal: AbortSignal): Promise<Arrival | null> {
+  async keep(sources: readonly Keepable[], signal: AbortSignal): Promise<Arrival | null> {
     const workspace = await this.#open();
     if (!workspace) {
       this.#say(`${NOT_KEPT}: this browser does not allow pages to keep anything.`);
@@ -117,7 +124,7 @@ export class Keeping {
       const { whole, lost } = await workspace.interrupted();
       if (lost.length > 0)
         this.#say(`This page stopped while it was given ${inWords(lost)}. Open them again.`);
-      for (const load of whole) this.#offer(load);
+      for (const load of whole) await this.#offer(load);
       for (const sources of unkept) {
         const load = await workspace.keep(sources, new AbortController().signal);
         await this.#counted(load, sources.length).settle();
@@ -128,7 +135,8 @@ export class Keeping {
     }
   }
 
-  #offer(load: Load): void {
+  async #offer(load: Load): Promise<void> {
+    const names = await load.names();
     const forget = () => void this.#background(load.remove());
     const readAgain = async () => {
       const sources = await load.sources();
@@ -136,7 +144,7 @@ export class Keeping {
       else await load.remove();
     };
     this.#around.notices.say(
-      `This page stopped while it was reading ${inWords(load.names)}. The bytes are kept.`,
+      `This page stopped while it was reading ${inWords(names)}. The bytes are kept.`,
       [
         { label: 'Read again', run: () => void this.#background(readAgain()) },
         { label: 'Forget', run: forget },
@@ -151,7 +159,7 @@ export class Keeping {
     };
   }
 
-  async #keepLater(workspace: Workspace, sources: readonly Source[]): Promise<Arrival> {
+  async #keepLater(workspace: Workspace, sources: readonly Keepable[]): Promise<Arrival> {
     await this.#sayWhoKeeps(workspace);
     return {
       settle: () => {

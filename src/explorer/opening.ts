@@ -9,6 +9,7 @@ import type { Notices } from './notices.svelte';
 import type { Showing } from './showing.svelte';
 import { signal } from './signal';
 import type { Trail } from './trail';
+import type { Keepable } from '../workspace';
 
 interface Parts {
   readonly address: Address;
@@ -62,7 +63,7 @@ export class Opening {
     }
   }
 
-  async open(sources: readonly Source[]): Promise<LoadReport> {
+  async open(sources: readonly Keepable[]): Promise<LoadReport> {
     return this.#add(sources, (signal) => this.#parts.keeping.keep(sources, signal));
   }
 

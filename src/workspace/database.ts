@@ -1,5 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Entry } from './pack';
+import type { Contents } from './pack';
 import type { Shelf } from './shelf';
 
 /**
@@ -13,11 +13,12 @@ export interface LoadRow {
   readonly address: string;
   readonly state: LoadState;
   readonly shelf: 'files' | 'database';
-  readonly entries: readonly Entry[];
 }
 
 interface Schema extends DBSchema {
   loads: { key: number; value: LoadRow; indexes: { address: string } };
+  /** By the ids of their loads, and apart from them: a load's state changes, what it holds does not. */
+  contents: { key: number; value: Contents };
   /** Packs, where there are no private files. */
   packs: { key: number; value: Blob };
 }
@@ -25,10 +26,13 @@ interface Schema extends DBSchema {
 export type Database = IDBPDatabase<Schema>;
 
 export function openDatabase(): Promise<Database> {
-  return openDB<Schema>('corollary', 1, {
+  return openDB<Schema>('corollary', 2, {
     upgrade: (database) => {
+      // Version 1 was in no release.
+      for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
       const loads = database.createObjectStore('loads', { keyPath: 'id', autoIncrement: true });
       loads.createIndex('address', 'address');
+      database.createObjectStore('contents');
       database.createObjectStore('packs');
     },
     // Another tab has a newer version of the app: it must not wait for this one.
@@ -36,9 +40,24 @@ export function openDatabase(): Promise<Database> {
   });
 }
 
-export async function addRow(database: Database, row: Omit<LoadRow, 'id'>): Promise<number> {
+export async function addRow(
+  database: Database,
+  row: Omit<LoadRow, 'id'>,
+  contents: Contents,
+): Promise<number> {
+  const transaction = database.transaction(['loads', 'contents'], 'readwrite');
   // The key is the store's to give.
-  return database.add('loads', row as LoadRow);
+  const id = await transaction.objectStore('loads').add(row as LoadRow);
+  await transaction.objectStore('contents').put(contents, id);
+  await transaction.done;
+  return id;
+}
+
+export async function deleteRow(database: Database, id: number): Promise<void> {
+  const transaction = database.transaction(['loads', 'contents'], 'readwrite');
+  await transaction.objectStore('loads').delete(id);
+  await transaction.objectStore('contents').delete(id);
+  await transaction.done;
 }
 
 /** What was removed meanwhile stays so. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOf, pack, sizeOf, unpack, type Keepable } from './pack';
+import { pack, sizeOf, unpack, type Keepable, type KeptSource } from './pack';
 
 const BYTES = new Uint8Array([0xef, 0xbb, 0xbf, 0x00, 0xff, 0xfe, 0x0d, 0x0a]);
 
@@ -12,9 +12,9 @@ const SOURCES: readonly Keepable[] = [
 ];
 
 test('what is unpacked is what was packed, in its order, byte for byte', async () => {
-  const { entries, blobs } = pack(SOURCES);
-  const back = unpack(entries, new Blob([...blobs])) ?? [];
-  expect(namesOf(entries)).toEqual([
+  const { contents, blobs } = pack(SOURCES);
+  const back = unpack(contents, new Blob([...blobs])) ?? [];
+  expect(contents.names).toEqual([
     'papers/bom.json',
     'https://example.org/a.json',
     'empty.json',
@@ -22,7 +22,7 @@ test('what is unpacked is what was packed, in its order, byte for byte', async (
     'papers/bom.json',
   ]);
   const bytes = await Promise.all(
-    back.map(async (source) => (source.kind === 'url' ? source.url : [...(await bytesOf(source.blob))])),
+    back.map(async (source) => (source.kind === 'url' ? source.url : [...(await bytesOf(source))])),
   );
   expect(bytes).toEqual([
     [...BYTES],
@@ -34,14 +34,14 @@ test('what is unpacked is what was packed, in its order, byte for byte', async (
 });
 
 test('a pack that was cut, or that is of other bytes, is not taken for whole', () => {
-  const { entries, blobs } = pack(SOURCES);
+  const { contents, blobs } = pack(SOURCES);
   const whole = new Blob([...blobs]);
-  expect(sizeOf(entries)).toBe(whole.size);
-  expect(unpack(entries, whole.slice(1))).toBeNull();
-  expect(unpack(entries, new Blob([whole, 'x']))).toBeNull();
-  expect(unpack(entries, new Blob())).toBeNull();
+  expect(sizeOf(contents)).toBe(whole.size);
+  expect(unpack(contents, whole.slice(1))).toBeNull();
+  expect(unpack(contents, new Blob([whole, 'x']))).toBeNull();
+  expect(unpack(contents, new Blob())).toBeNull();
 });
 
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.arrayBuffer());
+async function bytesOf({ blob, start, end }: Extract<KeptSource, { kind: 'part' }>): Promise<Uint8Array> {
+  return new Uint8Array(await blob.slice(start, end).arrayBuffer());
 }

@@ -4,16 +4,27 @@ export type Keepable =
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
   | { readonly kind: 'url'; readonly url: string };
 
-/** What comes back: a text has become a file of the same bytes; an address is only named. */
-export type KeptSource = Exclude<Keepable, { kind: 'text' }>;
-
-/** Where in its pack a source lies. */
-export type Entry =
-  | { readonly kind: 'file'; readonly name: string; readonly start: number; readonly end: number }
+/** What comes back: a text or a file is a part of its pack; an address is only named. */
+export type KeptSource =
+  | {
+      readonly kind: 'part';
+      readonly name: string;
+      readonly blob: Blob;
+      readonly start: number;
+      readonly end: number;
+    }
   | { readonly kind: 'url'; readonly url: string };
 
+/** What a pack holds, as columns: thousands of objects would be slow to store and to get. */
+export interface Contents {
+  /** Of files, or addresses. */
+  readonly names: readonly string[];
+  /** Where in the pack each ends, and the next begins; null for an address, which has no bytes. */
+  readonly ends: readonly (number | null)[];
+}
+
 interface Pack {
-  readonly entries: readonly Entry[];
+  readonly contents: Contents;
   /** One after the other they are the pack. */
   readonly blobs: readonly Blob[];
 }
@@ -21,31 +32,30 @@ interface Pack {
 export function pack(sources: readonly Keepable[]): Pack {
   const blobs: Blob[] = [];
   let end = 0;
-  const entries = sources.map((source): Entry => {
-    if (source.kind === 'url') return { kind: 'url', url: source.url };
+  const ends = sources.map((source) => {
+    if (source.kind === 'url') return null;
     const blob = source.kind === 'text' ? new Blob([source.text]) : source.blob;
     blobs.push(blob);
-    const start = end;
     end += blob.size;
-    return { kind: 'file', name: source.name, start, end };
+    return end;
   });
-  return { entries, blobs };
+  const names = sources.map((source) => (source.kind === 'url' ? source.url : source.name));
+  return { contents: { names, ends }, blobs };
 }
 
 /** Null where the bytes are not all there. */
-export function unpack(entries: readonly Entry[], bytes: Blob): KeptSource[] | null {
-  if (bytes.size !== sizeOf(entries)) return null;
-  return entries.map((entry) =>
-    entry.kind === 'url'
-      ? entry
-      : { kind: 'file', name: entry.name, blob: bytes.slice(entry.start, entry.end) },
-  );
+export function unpack({ names, ends }: Contents, blob: Blob): KeptSource[] | null {
+  if (blob.size !== sizeOf({ ends })) return null;
+  let start = 0;
+  return names.map((name, at) => {
+    const end = ends[at] ?? null;
+    if (end === null) return { kind: 'url', url: name };
+    const part = { kind: 'part', name, blob, start, end } as const;
+    start = end;
+    return part;
+  });
 }
 
-export function sizeOf(entries: readonly Entry[]): number {
-  return entries.reduce((size, entry) => (entry.kind === 'file' ? Math.max(size, entry.end) : size), 0);
-}
-
-export function namesOf(entries: readonly Entry[]): string[] {
-  return entries.map((entry) => (entry.kind === 'file' ? entry.name : entry.url));
+export function sizeOf({ ends }: Pick<Contents, 'ends'>): number {
+  return ends.findLast((end) => end !== null) ?? 0;
 }

@@ -19,7 +19,9 @@ async function textsIn(loads: readonly Load[]): Promise<string[][]> {
 }
 
 async function textOf(source: KeptSource): Promise<string> {
-  return source.kind === 'url' ? source.url : `${source.name}: ${await source.blob.text()}`;
+  return source.kind === 'url'
+    ? source.url
+    : `${source.name}: ${await source.blob.slice(source.start, source.end).text()}`;
 }
 
 async function settled(workspace: Workspace, ...sources: Keepable[]): Promise<void> {
@@ -51,21 +53,23 @@ test('what a dead tab left is offered where it is whole, and swept where it is n
   const address = freshAddress();
   const database = await openDatabase();
   const shelf = await openPrivateFiles();
-  const entries = [{ kind: 'file', name: 'a', start: 0, end: 3 }] as const;
-  const row = { address, state: 'begun', shelf: 'files', entries } as const;
-  const whole = await addRow(database, row);
+  const row = { address, state: 'begun', shelf: 'files' } as const;
+  const whole = await addRow(database, row, { names: ['a'], ends: [3] });
   await shelf?.write(whole, [new Blob(['one'])], never);
   await setState(database, whole, 'arriving');
-  const half = await addRow(database, { ...row, entries: [{ ...entries[0], name: 'b' }] });
+  const half = await addRow(database, row, { names: ['b'], ends: [3] });
   await shelf?.write(half, [new Blob(['o'])], never);
-  const leaving = await addRow(database, { ...row, state: 'leaving' });
+  const leaving = await addRow(database, { ...row, state: 'leaving' }, { names: ['c'], ends: [3] });
 
   const workspace = await openWorkspace(address);
   const { whole: arriving, lost } = await workspace.interrupted();
   expect(await textsIn(arriving)).toEqual([['a: one']]);
   expect(lost).toEqual(['b']);
   expect(await shelf?.read(half)).toBeNull();
-  for (const swept of [half, leaving]) expect(await database.get('loads', swept)).toBeUndefined();
+  for (const swept of [half, leaving]) {
+    expect(await database.get('loads', swept)).toBeUndefined();
+    expect(await database.get('contents', swept)).toBeUndefined();
+  }
   database.close();
 });
 

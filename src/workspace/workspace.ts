@@ -1,13 +1,13 @@
 import { Failure, isCancelled } from '../model';
 import { Claim } from './claim';
-import { addRow, openDatabase, setState, shelfIn, type Database, type LoadRow } from './database';
-import { namesOf, pack, sizeOf, unpack, type Keepable, type KeptSource } from './pack';
+import { addRow, deleteRow, openDatabase, setState, shelfIn, type Database, type LoadRow } from './database';
+import { pack, sizeOf, unpack, type Contents, type Keepable, type KeptSource } from './pack';
 import { openPrivateFiles } from './private-files';
 import type { Shelf } from './shelf';
 
 /** What was opened at once, on its way into the tables. */
 export interface Load {
-  readonly names: readonly string[];
+  names(): Promise<readonly string[]>;
   /** Null where its bytes are not all there any more. */
   sources(): Promise<KeptSource[] | null>;
   /** It is in the tables: from now on it comes back by itself. */
@@ -62,18 +62,19 @@ export class Workspace {
   async interrupted(): Promise<Interrupted> {
     await this.#demandHeld();
     const begun = await this.#rows('begun');
+    const lost = await Promise.all(begun.map((row) => this.#contents(row)));
     for (const row of [...begun, ...(await this.#rows('leaving'))]) await this.#remove(row);
     const whole = (await this.#rows('arriving')).map((row) => this.#load(row));
-    return { whole, lost: begun.flatMap(({ entries }) => namesOf(entries)) };
+    return { whole, lost: lost.flatMap(({ names }) => names) };
   }
 
   /** Bytes first, then the word that they are there. */
   async keep(sources: readonly Keepable[], signal: AbortSignal): Promise<Load> {
     await this.#demandHeld();
-    const { entries, blobs } = pack(sources);
+    const { contents, blobs } = pack(sources);
     const shelf = this.#files ? 'files' : 'database';
-    const planned = { address: this.#address, state: 'begun', shelf, entries } as const;
-    const id = await addRow(this.#database, planned).catch(explain);
+    const planned = { address: this.#address, state: 'begun', shelf } as const;
+    const id = await addRow(this.#database, planned, contents).catch(explain);
     const row: LoadRow = { ...planned, id };
     this.#own.add(id);
     try {
@@ -98,7 +99,7 @@ export class Workspace {
 
   #load(row: LoadRow): Load {
     return {
-      names: namesOf(row.entries),
+      names: async () => (await this.#contents(row)).names,
       sources: () => this.#sources(row),
       settle: () => setState(this.#database, row.id, 'kept').catch(explain),
       remove: () => this.#remove(row),
@@ -106,15 +107,20 @@ export class Workspace {
   }
 
   async #sources(row: LoadRow): Promise<KeptSource[] | null> {
-    if (sizeOf(row.entries) === 0) return unpack(row.entries, new Blob());
+    const contents = await this.#contents(row);
+    if (sizeOf(contents) === 0) return unpack(contents, new Blob());
     const bytes = await this.#shelf(row).read(row.id);
-    return bytes && unpack(row.entries, bytes);
+    return bytes && unpack(contents, bytes);
+  }
+
+  async #contents({ id }: LoadRow): Promise<Contents> {
+    return (await this.#database.get('contents', id)) ?? { names: [], ends: [] };
   }
 
   async #remove(row: LoadRow): Promise<void> {
     await setState(this.#database, row.id, 'leaving');
     await this.#shelf(row).remove(row.id);
-    await this.#database.delete('loads', row.id);
+    await deleteRow(this.#database, row.id);
     this.#own.delete(row.id);
   }
 

@@ -11,7 +11,10 @@ async function open(pack: string): Promise<FileSystemSyncAccessHandle> {
   const root = await navigator.storage.getDirectory();
   const folder = await root.getDirectoryHandle(FOLDER, { create: true });
   const file = await folder.getFileHandle(pack, { create: true });
-  return file.createSyncAccessHandle();
+  const access = await file.createSyncAccessHandle();
+  // What another tab began and did not finish may have had this number.
+  access.truncate(0);
+  return access;
 }
 
 async function write({ pack, blobs }: ToWriter): Promise<void> {
