@@ -23,6 +23,7 @@ import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
 import { FirstPicture } from './first-picture';
 import { Keeping } from './keeping.svelte';
+import { KeptPicture } from './kept-picture';
 import { Library } from './library.svelte';
 import { Loading } from './loading.svelte';
 import { compareKeys, type NamedKey } from './named-keys';
@@ -50,6 +51,12 @@ export class Explorer {
     notices: this.#notices,
     onReadAgain: (sources, arrival) => this.#background(this.#opening.readAgain(sources, arrival)),
   });
+  readonly #keptPicture = new KeptPicture({
+    keeping: this.#keeping,
+    loading: this.#loading,
+    showing: this.#showing,
+    keys: () => this.trust.keys,
+  });
   readonly #trail = new Trail({
     library: this.#library,
     showing: this.#showing,
@@ -63,6 +70,7 @@ export class Explorer {
     consent: this.#consent,
     firstPicture: this.#firstPicture,
     keeping: this.#keeping,
+    keptPicture: this.#keptPicture,
     loading: this.#loading,
     notices: this.#notices,
     showing: this.#showing,
@@ -200,7 +208,7 @@ export class Explorer {
 
   #shown(): void {
     this.#loading.enter(this.graph?.order ? 'ready' : 'empty');
-    this.#background(this.#showing.countNext());
+    this.#background(this.#showing.countNext().then(() => this.#keptPicture.shown()));
     this.#background(this.#readDetails());
   }
 
@@ -214,6 +222,7 @@ export class Explorer {
     this.#loading.enter('loading');
     try {
       const lost = await mended;
+      if (lost.length > 0) this.#keeping.isNotAll();
       await this.#trail.arrive();
       const rest =
         lost.length > 0 ? `not loaded any more: ${lost.join(', ')}` : 'everything is loaded as before';

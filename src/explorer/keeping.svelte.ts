@@ -34,6 +34,10 @@ export class Keeping {
   #workspace: Promise<Workspace | null> | null = null;
   #restored: Promise<KeptSource[]> | null = null;
   #isWriter = false;
+  /** The loads that are in the tables. */
+  readonly #loaded = new Set<number>();
+  /** Whether the tables hold all that is kept, and beside it only what the address names. */
+  #isAll = true;
   /** What was opened while another tab held the workspace. */
   #unkept: (readonly Keepable[])[] = [];
 
@@ -67,6 +71,7 @@ export class Keeping {
       const found = await Promise.all(loads.map((load) => load.sources()));
       const lost = await Promise.all(loads.filter((_, at) => found[at] === null).map((load) => load.names()));
       if (lost.length > 0) this.#say(`The browser did not keep ${inWords(lost.flat())}. Open them again.`);
+      loads.forEach(({ id }, at) => found[at] && this.#loaded.add(id));
       const sources = found.flatMap((some) => some ?? []);
       this.#count = sources.length;
       if (sources.length > 0) void this.#sayWhoKeeps(workspace);
@@ -77,10 +82,34 @@ export class Keeping {
     }
   }
 
+  /** What was stored as a picture, if it was under this key and of what is kept now. Does not reject. */
+  async picture(key: string): Promise<unknown> {
+    await this.restored();
+    const workspace = await this.#open();
+    return workspace?.picture(this.#keyed(key)).catch(() => null);
+  }
+
+  /** A picture of what is in the tables now; null takes away the one before. A picture that finds no room is not kept. */
+  async keepPicture(key: string, picture: object | null): Promise<void> {
+    if (!this.#isWriter || this.#count === 0 || !this.#isAll) return;
+    const workspace = await this.#open();
+    await workspace?.keepPicture(this.#keyed(key), picture).catch(() => undefined);
+  }
+
+  #keyed(key: string): string {
+    return JSON.stringify([[...this.#loaded].sort((a, b) => a - b), key]);
+  }
+
+  /** The tables hold less than is kept, or more: no picture of them is one of what is kept. */
+  isNotAll(): void {
+    this.#isAll = false;
+  }
+
   /** Keeps what is being read. Rejects only where that is cancelled: what cannot be kept can still be shown. */
   async keep(sources: readonly Keepable[], signal: AbortSignal): Promise<Arrival | null> {
     const workspace = await this.#open();
     if (!workspace) {
+      this.isNotAll();
       this.#say(`${NOT_KEPT}: this browser does not allow pages to keep anything.`);
       return null;
     }
@@ -89,6 +118,7 @@ export class Keeping {
       return this.#counted(await workspace.keep(sources, signal), sources.length);
     } catch (failure) {
       if (isCancelled(failure)) throw failure;
+      this.isNotAll();
       const names = sources.map((source) => (source.kind === 'url' ? source.url : source.name));
       this.#say(
         `${inWords(names)} will be gone when this page is closed. They could not be kept: ${describeFailure(failure)}`,
@@ -100,6 +130,7 @@ export class Keeping {
   /** What is loaded stays until the page is closed. */
   async forget(): Promise<void> {
     const workspace = await this.#open();
+    this.isNotAll();
     await workspace?.forget();
     this.#count = 0;
     writeText(this.#address, VIEW, null);
@@ -154,12 +185,19 @@ export class Keeping {
 
   #counted(load: Load, sources: number): Arrival {
     return {
-      settle: () => this.#background(load.settle().then(() => void (this.#count += sources))),
+      settle: () => this.#background(this.#settle(load, sources)),
       remove: () => this.#background(load.remove()),
     };
   }
 
+  async #settle(load: Load, sources: number): Promise<void> {
+    await load.settle();
+    this.#count += sources;
+    this.#loaded.add(load.id);
+  }
+
   async #keepLater(workspace: Workspace, sources: readonly Keepable[]): Promise<Arrival> {
+    this.isNotAll();
     await this.#sayWhoKeeps(workspace);
     return {
       settle: () => {

@@ -12,6 +12,7 @@ export class Loading {
   #progress = $state.raw<Progress | null>(null);
   #failure = $state.raw<string | null>(null);
   #abort: AbortController | null = null;
+  #underWay = 0;
   readonly #library: Library;
 
   constructor(library: Library) {
@@ -30,6 +31,11 @@ export class Loading {
     return this.#failure;
   }
 
+  /** Whether what is in the tables, or is kept, is changing. */
+  get isUnderWay(): boolean {
+    return this.#underWay > 0;
+  }
+
   enter(state: StageState): void {
     this.#state = state;
   }
@@ -46,6 +52,7 @@ export class Loading {
     this.#abort = abort;
     this.#failure = null;
     if (!isQuiet) this.#state = 'reading';
+    this.#underWay += 1;
     const keeping = keep?.(abort.signal).catch(() => null);
     try {
       const delivery = await this.#library.load(sources, {
@@ -66,6 +73,7 @@ export class Loading {
       await (await keeping)?.remove();
       throw failure;
     } finally {
+      this.#underWay -= 1;
       this.#progress = null;
     }
   }
@@ -75,6 +83,7 @@ export class Loading {
     const before = this.#state;
     const abort = new AbortController();
     this.#abort = abort;
+    this.#underWay += 1;
     try {
       await this.#library.trust(keys, {
         signal: abort.signal,
@@ -87,6 +96,7 @@ export class Loading {
         },
       });
     } finally {
+      this.#underWay -= 1;
       this.#progress = null;
       this.#state = before;
     }

@@ -4,6 +4,7 @@ import type { Address } from './address';
 import type { Consent } from './consent.svelte';
 import type { FirstPicture } from './first-picture';
 import type { Arrival, Keeping } from './keeping.svelte';
+import type { KeptPicture } from './kept-picture';
 import type { Loading } from './loading.svelte';
 import type { Notices } from './notices.svelte';
 import type { Showing } from './showing.svelte';
@@ -16,6 +17,7 @@ interface Parts {
   readonly consent: Consent;
   readonly firstPicture: FirstPicture;
   readonly keeping: Keeping;
+  readonly keptPicture: KeptPicture;
   readonly loading: Loading;
   readonly notices: Notices;
   readonly showing: Showing;
@@ -45,11 +47,11 @@ export class Opening {
   }
 
   async #begin(addresses: readonly string[]): Promise<void> {
-    const { address, firstPicture, keeping, loading, showing, trail } = this.#parts;
+    const { keeping, loading, trail } = this.#parts;
     trail.readAddress(keeping.view);
     if (addresses.length === 0 && (await keeping.restored()).length === 0) return;
     loading.enter('reading');
-    if (address.sample) await firstPicture.show(address.sample, showing, () => loading.enter('loading'));
+    await this.#drawStored(addresses);
     try {
       const { report } = await loading.load([...addresses.map(toUrl), ...(await keeping.restored())]);
       this.#stocked.give();
@@ -57,10 +59,20 @@ export class Opening {
       await trail.arrive();
       trail.write({ isNewEntry: false });
     } catch (failure) {
+      keeping.isNotAll();
       this.#stocked.give();
       this.#fail(failure);
       if (!isCancelled(failure)) throw failure;
     }
+  }
+
+  /** What was stored of what is about to be loaded. */
+  async #drawStored(addresses: readonly string[]): Promise<void> {
+    const { address, firstPicture, keptPicture, loading, showing } = this.#parts;
+    const onShown = () => loading.enter('loading');
+    const kept = await keptPicture.find(addresses);
+    if (kept) await firstPicture.show(kept, showing, onShown);
+    else if (address.sample) await firstPicture.showSample(address.sample, showing, onShown);
   }
 
   async open(sources: readonly Keepable[]): Promise<LoadReport> {

@@ -1,10 +1,18 @@
 import { Layouts } from '../layout';
 import { DEFAULT_VIEW, type Frame, type Scene, type View } from '../model';
-import { PictureMaker, shownOf, withPublicIds, type Shown, type StoredPicture } from '../picture';
+import {
+  PictureMaker,
+  shownOf,
+  withPublicIds,
+  type DrawnPicture,
+  type Shown,
+  type StoredPicture,
+} from '../picture';
 import { suggestFocus } from '../queries';
 import { buildScene, fitToFrame } from '../scene';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
+import { isNewStep } from './stage-view';
 
 /** Work that is done sooner goes without a sign. */
 const PATIENCE = 300;
@@ -16,7 +24,8 @@ export class Showing {
   #scene = $state.raw<Scene | null>(null);
   #next = $state.raw<number | null>(null);
   #isWorking = $state(false);
-  #isFromTables = false;
+  /** What the picture that is shown was made of; null for one that was stored. */
+  #origin: { readonly view: View; readonly revision: number } | null = null;
   readonly #library: Library;
   #layouts: Layouts | null = null;
   #maker: { readonly revision: number; readonly pictures: PictureMaker } | null = null;
@@ -56,7 +65,7 @@ export class Showing {
 
   /** Whether what is drawn came from the tables, and not from a stored picture. */
   get isFromTables(): boolean {
-    return this.#isFromTables;
+    return this.#origin !== null;
   }
 
   /** The View with public ids: what the stage and the controls compare with. */
@@ -69,19 +78,28 @@ export class Showing {
     const run = ++this.#run;
     await this.#library.settled();
     const pictures = await this.#pictures();
+    const { revision } = this.#library;
     const view = await this.#focused();
     if (run !== this.#run) return false;
     this.#view = view;
     const shown = await this.#signed(pictures.make(view), run);
     if (run !== this.#run) return false;
     this.#shown = shown;
-    this.#isFromTables = true;
+    this.#origin = { view, revision };
     await this.#framed.done;
     this.#compose();
     return run === this.#run;
   }
 
-  async drawStored(stored: StoredPicture): Promise<void> {
+  /** What is shown, to be stored; null where the tables or the View are others by now. */
+  stored(): StoredPicture | null {
+    const [shown, origin] = [this.#shown, this.#origin];
+    if (!shown || !origin || origin.revision !== this.#library.revision) return null;
+    if (isNewStep(origin.view, this.#view)) return null;
+    return { ...shown.picture, view: origin.view, next: this.#next };
+  }
+
+  async drawStored(stored: DrawnPicture): Promise<void> {
     await this.#framed.done;
     this.#shown = shownOf(stored, this.#view);
     this.#next = stored.next;

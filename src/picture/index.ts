@@ -1,9 +1,10 @@
 /**
  * A `Picture` is what is drawn before it knows its frame: the neighbourhood's rows, the positions, and what the View's
- * names mean. Plain data: made by the pipeline from the tables, or stored beside a sample and shown while the database
- * starts; `npm test` holds the two equal. With a View and a frame, `scene` turns it into what is on the screen.
+ * names mean. Plain data: made by the pipeline from the tables, or stored beside a sample, or beside what is kept, and
+ * shown while the database starts; `npm test` holds the two equal. With a View and a frame, `scene` turns it into what is on the screen.
  */
 export { isSamePicture, shownOf, type Picture, type Shown, type StoredPicture } from './picture';
+export { readPicture, type DrawnPicture } from './stored';
 export { PictureMaker, type Arrange } from './picture-maker';
 export { withPublicIds } from './names';
 export { SAMPLES, type Sample } from './samples';

@@ -15,10 +15,17 @@ export interface LoadRow {
   readonly shelf: 'files' | 'database';
 }
 
+interface KeptPicture {
+  readonly key: string;
+  readonly picture: object;
+}
+
 interface Schema extends DBSchema {
   loads: { key: number; value: LoadRow; indexes: { address: string } };
   /** By the ids of their loads, and apart from them: a load's state changes, what it holds does not. */
   contents: { key: number; value: Contents };
+  /** By address: the picture last stored, and what it is of. */
+  pictures: { key: string; value: KeptPicture };
   /** Packs, where there are no private files. */
   packs: { key: number; value: Blob };
 }
@@ -33,6 +40,7 @@ export function openDatabase(): Promise<Database> {
       const loads = database.createObjectStore('loads', { keyPath: 'id', autoIncrement: true });
       loads.createIndex('address', 'address');
       database.createObjectStore('contents');
+      database.createObjectStore('pictures');
       database.createObjectStore('packs');
     },
     // Another tab has a newer version of the app: it must not wait for this one.

@@ -7,6 +7,8 @@ import type { Shelf } from './shelf';
 
 /** What was opened at once, on its way into the tables. */
 export interface Load {
+  /** No other load has it, before or after. */
+  readonly id: number;
   names(): Promise<readonly string[]>;
   /** Null where its bytes are not all there any more. */
   sources(): Promise<KeptSource[] | null>;
@@ -71,6 +73,7 @@ export class Workspace {
   /** Bytes first, then the word that they are there. */
   async keep(sources: readonly Keepable[], signal: AbortSignal): Promise<Load> {
     await this.#demandHeld();
+    await this.#database.delete('pictures', this.#address);
     const { contents, blobs } = pack(sources);
     const shelf = this.#files ? 'files' : 'database';
     const planned = { address: this.#address, state: 'begun', shelf } as const;
@@ -89,9 +92,23 @@ export class Workspace {
     return this.#load(row);
   }
 
+  /** What was stored last as a picture, if it was under this key; nothing vouches for what it is. */
+  async picture(key: string): Promise<unknown> {
+    const kept = await this.#database.get('pictures', this.#address);
+    return kept?.key === key ? kept.picture : null;
+  }
+
+  /** In place of the one before; null takes that away. It goes when a load is kept or all is forgotten. */
+  async keepPicture(key: string, picture: object | null): Promise<void> {
+    await this.#demandHeld();
+    if (picture) await this.#database.put('pictures', { key, picture }, this.#address);
+    else await this.#database.delete('pictures', this.#address);
+  }
+
   /** All that is kept for this address. */
   async forget(): Promise<void> {
     await this.#demandHeld();
+    await this.#database.delete('pictures', this.#address);
     const rows = await this.#database.getAllFromIndex('loads', 'address', this.#address);
     for (const { id } of rows) await setState(this.#database, id, 'leaving');
     for (const row of rows) await this.#remove(row);
@@ -99,6 +116,7 @@ export class Workspace {
 
   #load(row: LoadRow): Load {
     return {
+      id: row.id,
       names: async () => (await this.#contents(row)).names,
       sources: () => this.#sources(row),
       settle: () => setState(this.#database, row.id, 'kept').catch(explain),

@@ -105,6 +105,125 @@ test('after a reload the documents of two drops, the View and the history are th
   expect(await titles(page, 'Of %'), 'another address has its own').toEqual([]);
 });
 
+test.describe('the picture of the last View', () => {
+  // The worker that makes the page work offline would answer in place of what a test holds back.
+  test.use({ serviceWorkers: 'block' });
+
+  /** Opens the page with no database until the result is called. */
+  async function openWithoutDatabase(page: Page, address: string): Promise<() => Promise<void>> {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/*.wasm', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('about:blank');
+    await page.goto(address);
+    return async () => {
+      letGo();
+      await isReady(page);
+    };
+  }
+
+  async function storedPictures(page: Page): Promise<number> {
+    return page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('corollary');
+          opening.onsuccess = () => {
+            const asking = opening.result.transaction('pictures').objectStore('pictures').count();
+            asking.onsuccess = () => {
+              opening.result.close();
+              resolve(asking.result);
+            };
+          };
+        }),
+    );
+  }
+
+  async function isStored(page: Page): Promise<void> {
+    await expect.poll(() => storedPictures(page)).toBe(1);
+  }
+
+  test('is there before the database is, and what is computed is the same', async ({ page }) => {
+    await openEmpty(page);
+    await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+    await page.evaluate(() => window.corollary.show('arXiv:2501.00001', { hidden: ['arXiv:none'] }));
+    await isStored(page);
+    const scene = await sceneOf(page);
+    const start = await openWithoutDatabase(page, './?data=');
+    await expect(page.locator('main')).toHaveAttribute('data-stage', 'loading');
+    expect(await sceneOf(page)).toEqual(scene);
+    expect(await placeOf(page, 'arXiv:2501.00001')).toBeTruthy();
+    await start();
+    expect(await sceneOf(page)).toEqual(scene);
+  });
+
+  test('is not shown for another View, for other addresses, or after more was opened', async ({ page }) => {
+    await openEmpty(page);
+    await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+    await page.evaluate(() => window.corollary.show('arXiv:2409.12917'));
+    const other = await page.evaluate(() => location.hash);
+    await page.evaluate(() => window.corollary.show('arXiv:2501.00001'));
+    await isStored(page);
+    const start = await openWithoutDatabase(page, `./?data=${other}`);
+    await expect(page.locator('main')).toHaveAttribute('data-stage', 'reading');
+    await page.waitForTimeout(500);
+    expect(await isDrawn(page)).toBe(false);
+    await start();
+    expect((await viewOf(page)).focus).toBe('arXiv:2409.12917');
+
+    await isStored(page);
+    await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
+    await page.goto('about:blank');
+    const again = await openWithoutDatabase(page, './?data=');
+    await again();
+    expect((await sceneOf(page)).nodes.length).toBe(3);
+  });
+
+  test('goes with what is forgotten, and one that is damaged is not drawn', async ({ page }) => {
+    await openEmpty(page);
+    await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+    await isStored(page);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const opening = indexedDB.open('corollary');
+          opening.onsuccess = () => {
+            const store = opening.result.transaction('pictures', 'readwrite').objectStore('pictures');
+            const asking = store.openCursor();
+            asking.onsuccess = () => {
+              const cursor = asking.result;
+              const value = cursor?.value as { picture: { positions: { x: unknown[] } } };
+              value.picture.positions.x[0] = 'left';
+              cursor?.update(value);
+              store.transaction.oncomplete = () => {
+                opening.result.close();
+                resolve();
+              };
+            };
+          };
+        }),
+    );
+    const start = await openWithoutDatabase(page, './?data=');
+    await page.waitForTimeout(500);
+    expect(await isDrawn(page)).toBe(false);
+    await start();
+    await isStored(page);
+    await page.getByRole('button', { name: /^Load report/ }).click();
+    await page.getByRole('button', { name: /^Forget what is kept/ }).click();
+    await page
+      .getByRole('dialog', { name: /^Forget what is kept/ })
+      .getByRole('button', { name: 'Forget' })
+      .click();
+    await expect.poll(() => storedPictures(page)).toBe(0);
+  });
+
+  async function isDrawn(page: Page): Promise<boolean> {
+    return page.evaluate(() => performance.getEntriesByName('corollary:picture').length > 0);
+  }
+});
+
 test('bytes are kept exactly as they came: in an archive, with a byte order mark', async ({ page }) => {
   await openEmpty(page);
   const bytesOf = (name: string, id: string) =>
