@@ -1,6 +1,7 @@
 import { chromium, type Browser } from '@playwright/test';
 import { benchFirstPicture } from '../../tests/bench/first-picture';
 import { benchIntake } from '../../tests/bench/intake';
+import { benchKeptPicture } from '../../tests/bench/kept-picture';
 import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
 import { benchRedraw } from '../../tests/bench/redraw';
 import { benchSignatures } from '../../tests/bench/signatures';
@@ -9,7 +10,7 @@ import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
 import type { Finding } from '../../tests/bench/finding';
 
 const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promise<Finding[]>>> = {
-  picture: benchFirstPicture,
+  picture: async (launch) => [...(await benchFirstPicture(launch)), ...(await benchKeptPicture(launch))],
   changes: benchViewChanges,
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,

@@ -16,7 +16,7 @@ export async function benchFirstPicture(launch: () => Promise<Browser>): Promise
   };
   for (let round = 0; round < ROUNDS; round++) {
     times.boot.push(await cold(launch, bootAlone(url)));
-    times.picture.push(await cold(launch, (page) => firstPicture(page, url)));
+    times.picture.push(await cold(launch, (page) => pictureMark(page, url)));
     times.depth2.push(await cold(launch, (page) => depth2(page, url)));
     times.question.push(await cold(launch, (page) => firstQuestion(page, url)));
   }
@@ -42,7 +42,8 @@ async function cold(
   }
 }
 
-function bootAlone(url: string): (page: Page) => Promise<number> {
+/** Milliseconds until the database is there, on a page that does nothing else. */
+export function bootAlone(url: string): (page: Page) => Promise<number> {
   const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8')) as Record<
     string,
     { file: string }
@@ -63,7 +64,8 @@ function bootAlone(url: string): (page: Page) => Promise<number> {
   };
 }
 
-async function firstPicture(page: Page, url: string): Promise<number> {
+/** Milliseconds until the page at this address has its first picture on the screen. */
+export async function pictureMark(page: Page, url: string): Promise<number> {
   await page.goto(url, { waitUntil: 'commit' });
   const mark = await page.waitForFunction(
     () => performance.getEntriesByName('corollary:picture')[0]?.startTime,
@@ -74,13 +76,7 @@ async function firstPicture(page: Page, url: string): Promise<number> {
 }
 
 async function depth2(page: Page, url: string): Promise<number> {
-  await page.goto(`${url}#${await linkOf(page, url)}`, { waitUntil: 'commit' });
-  const mark = await page.waitForFunction(
-    () => performance.getEntriesByName('corollary:picture')[0]?.startTime,
-    null,
-    { polling: 20 },
-  );
-  return (await mark.jsonValue()) ?? NaN;
+  return pictureMark(page, `${url}#${await linkOf(page, url)}`);
 }
 
 let link: string | undefined;
