@@ -123,6 +123,10 @@ export class Explorer {
   get keptCount() {
     return this.#keeping.count;
   }
+  /** Whether the browser promised not to clear them when space runs short. */
+  get isKeepingPromised() {
+    return this.#keeping.isPromised;
+  }
   get isWorking() {
     return this.#showing.isWorking;
   }

@@ -1,5 +1,7 @@
 import { describeFailure, isCancelled } from '../model';
 import {
+  askForPromise,
+  isPromised,
   openWorkspace,
   readText,
   writeText,
@@ -29,6 +31,7 @@ const NOT_KEPT = 'What you open here is gone when this page is closed';
 export class Keeping {
   /** How many files and addresses come back by themselves. */
   #count = $state.raw(0);
+  #isPromised = $state.raw(false);
   readonly #around: Surroundings;
   readonly #address = new URL('.', window.location.href).pathname + window.location.search;
   #workspace: Promise<Workspace | null> | null = null;
@@ -47,6 +50,11 @@ export class Keeping {
 
   get count(): number {
     return this.#count;
+  }
+
+  /** Whether the browser promised not to clear what is kept when space runs short. */
+  get isPromised(): boolean {
+    return this.#isPromised;
   }
 
   /** The View last shown with what is kept, as a link holds it; at once. */
@@ -74,7 +82,10 @@ export class Keeping {
       loads.forEach(({ id }, at) => found[at] && this.#loaded.add(id));
       const sources = found.flatMap((some) => some ?? []);
       this.#count = sources.length;
-      if (sources.length > 0) void this.#sayWhoKeeps(workspace);
+      if (sources.length > 0) {
+        void this.#sayWhoKeeps(workspace);
+        void isPromised().then((isPromised) => (this.#isPromised = isPromised));
+      }
       return sources;
     } catch (failure) {
       this.#say(`What was kept on this machine cannot be read: ${describeFailure(failure)}`);
@@ -192,6 +203,8 @@ export class Keeping {
 
   async #settle(load: Load, sources: number): Promise<void> {
     await load.settle();
+    // Once, and only after a person opened something: a browser may ask in turn.
+    if (this.#count === 0) void askForPromise().then((isPromised) => (this.#isPromised = isPromised));
     this.#count += sources;
     this.#loaded.add(load.id);
   }

@@ -8,4 +8,5 @@
 export { openWorkspace } from './open';
 export type { Load, Workspace } from './workspace';
 export type { KeptSource, Keepable } from './pack';
+export { askForPromise, isPromised } from './promise';
 export { readText, writeText } from './texts';

@@ -313,6 +313,34 @@ test('what is kept can be forgotten, and it asks first', async ({ page }) => {
   await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
 });
 
+test('the browser is asked once not to clear what is kept, after something was opened', async ({ page }) => {
+  await page.addInitScript(() => {
+    const asked = Object.assign(window, { asked: 0 });
+    navigator.storage.persist = () => {
+      asked.asked += 1;
+      return Promise.resolve(true);
+    };
+  });
+  const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
+  const report = page.getByRole('region', { name: 'Load report' });
+  await openEmpty(page);
+  expect(await asked()).toBe(0);
+  await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+  await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
+  expect(await asked()).toBe(1);
+  await page.getByRole('button', { name: /^Load report/ }).click();
+  await expect(report).toContainText('promised to keep them until you forget them');
+  await page.addInitScript(() => {
+    navigator.storage.persisted = () => Promise.reject(new Error('on purpose'));
+  });
+  await page.reload();
+  await isReady(page);
+  await openAndKeep(page, file('three.jsonl', collection('three', '2501.00003')));
+  expect(await asked(), 'not again where something is kept').toBe(0);
+  await page.getByRole('button', { name: /^Load report/ }).click();
+  await expect(report).toContainText('may clear them when space on this machine runs short');
+});
+
 test('a second tab reads what is kept and says that it keeps nothing, until the first is closed', async ({
   page,
   context,
