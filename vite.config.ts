@@ -5,7 +5,7 @@ import { compressed } from './src/programs/build/compress.js';
 import { offlineWorker } from './src/programs/build/offline.js';
 import { contentPolicy } from './src/programs/build/policy.js';
 import { fontPreload } from './src/programs/build/preload.js';
-import { CHROMIUM_FLAGS, findChromium } from './tests/tooling/chromium.js';
+import { findChromium, TEST_FLAGS } from './tests/tooling/chromium.js';
 
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
 const chromium = executablePath ? { executablePath } : {};
@@ -65,7 +65,7 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             viewport: { width: 1440, height: 900 },
-            provider: playwright({ launchOptions: { args: CHROMIUM_FLAGS, ...chromium } }),
+            provider: playwright({ launchOptions: { args: TEST_FLAGS, ...chromium } }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -5,7 +5,10 @@ import { expect, test } from './corollary';
 
 test.skip(({ isMobile }) => isMobile, 'What a page may do does not hang on its width.');
 
-test.use({ allowedComplaints: [/^Foreign request: http:\/\/127\.0\.0\.1:\d+\/|frame-ancestors/] });
+test.use({
+  allowedComplaints: [/^Foreign request: http:\/\/127\.0\.0\.1:\d+\/|frame-ancestors/],
+  serviceWorkers: 'allow',
+});
 
 /** A page of another origin that frames the app and tries to drive it. */
 async function attacker(app: string): Promise<{ url: string; server: Server }> {

@@ -6,6 +6,7 @@ import { expect, expectAccessible, test } from './corollary';
 import { colourAt, placeOf, sceneOf, viewOf } from './at-the-stage';
 
 test.skip(({ isMobile }) => isMobile, 'one screen is enough');
+test.use({ serviceWorkers: 'allow' });
 
 /** A collection with one paper that cites SCoRe. */
 function collection(name: string, id: string): string {

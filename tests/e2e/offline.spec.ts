@@ -33,6 +33,8 @@ const test = base.extend<Host>({
   baseURL: ({ served }, use) => use(served.url),
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const path of ['/', '/some/where/']) {
   test.describe(`under ${path}`, () => {
     test.use({ path });

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { CHROMIUM_FLAGS, findChromium } from '../tooling/chromium.js';
+import { findChromium, TEST_FLAGS } from '../tooling/chromium.js';
 
 const port = Number(process.env['PORT'] ?? 4273);
 const executablePath = await findChromium();
@@ -21,8 +21,9 @@ export default defineConfig({
     timezoneId: 'UTC',
     reducedMotion: 'reduce',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
-    launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath && { executablePath }) },
+    // Keeping all files in each new profile is a third of opening the app, so it is for the tests that reload it.
+    serviceWorkers: 'block',
+    launchOptions: { args: TEST_FLAGS, ...(executablePath && { executablePath }) },
   },
   projects: [
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
