@@ -3,8 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { DEFAULT_VIEW, NO_DOCUMENTS, writeLink } from '../../src/model';
 import { expect, test } from './corollary';
 
-test.skip(({ isMobile }) => isMobile, 'What a page may do does not hang on its width.');
-
 test.use({
   allowedComplaints: [/^Foreign request: http:\/\/127\.0\.0\.1:\d+\/|frame-ancestors/],
   serviceWorkers: 'allow',

@@ -5,7 +5,6 @@ import type { Page, Worker } from '@playwright/test';
 import { expect, expectAccessible, test } from './corollary';
 import { colourAt, placeOf, sceneOf, viewOf } from './at-the-stage';
 
-test.skip(({ isMobile }) => isMobile, 'one screen is enough');
 test.use({ serviceWorkers: 'allow' });
 
 /** A collection with one paper that cites SCoRe. */

@@ -9,10 +9,6 @@ const REFLEXION = 'arXiv:2303.11366';
 const FAR = { id: 'arXiv:1707.06347', words: 'proximal policy optimization algorithms' };
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-// eslint-disable-next-line no-empty-pattern -- Playwright reads what a hook needs from its first parameter
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name !== 'desktop', 'a keyboard belongs to a desk');
-});
 
 test('find a paper, go there, come back, and ask where a line comes from', async ({ page, open }) => {
   await open();

@@ -3,8 +3,7 @@ import { DEFAULT_VIEW, writeLink } from '../../src/model';
 import { CITED_BY_ALL, NAUGHTY, naughtyFile, naughtyWork } from '../hostile/vectors/naughty-strings';
 import { expect, test } from './corollary';
 
-test.beforeEach(({ page }, { project }) => {
-  test.skip(project.name !== 'desktop', 'What is text on one screen is text on another.');
+test.beforeEach(({ page }) => {
   test.setTimeout(240_000);
   page.on('dialog', (dialog) => {
     throw new Error(`A script ran: ${dialog.message()}`);

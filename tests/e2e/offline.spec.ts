@@ -56,8 +56,7 @@ test('without a network the app explores, finds, sets TeX, shows the keys and op
   page,
   context,
   served,
-}, info) => {
-  test.skip(info.project.name !== 'desktop', 'one screen is enough');
+}) => {
   await page.goto('./?data=');
   await isKept(page);
   await served.close();

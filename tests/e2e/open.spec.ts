@@ -52,12 +52,9 @@ test('by the file picker: several files, gzip, zip; added to what is loaded, wit
   await expect(report).toContainText(/Last opened: [4-6] documents/);
 });
 
-test.describe('on a desk', () => {
+// Dropping and pasting belong to a desk.
+test.describe('on a desk', { tag: '@one-screen' }, () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads what a hook needs from its first parameter
-  test.beforeEach(({}, info) => {
-    test.skip(info.project.name !== 'desktop', 'dropping and pasting belong to a desk');
-  });
 
   test('by dropping files and folders, and by pasting text and an address', async ({
     page,

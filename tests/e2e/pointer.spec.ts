@@ -6,11 +6,6 @@ const SCORE = 'arXiv:2409.12917';
 const REFLEXION = 'arXiv:2303.11366';
 const META_LEARNING = 'arXiv:1912.03820';
 
-// eslint-disable-next-line no-empty-pattern -- Playwright reads what a hook needs from its first parameter
-test.beforeEach(({}, info) => {
-  test.skip(info.project.name !== 'desktop', 'a pointer belongs to a desk');
-});
-
 test('the details of SCoRe say what is known, stated, checked and unidentified', async ({ page, open }) => {
   await open();
   const details = page.getByRole('complementary', { name: 'Details' });

@@ -17,8 +17,6 @@ const signatures = (page: Page) =>
     return checks.filter(({ check }) => check === 'signature').map(({ verdict }) => verdict);
   });
 
-test.skip(({ isMobile }) => isMobile, 'the details are behind a sheet there');
-
 test('a line leads to its evidence, in the document as it came, which can be saved byte for byte', async ({
   page,
   open,
