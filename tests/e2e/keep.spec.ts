@@ -244,6 +244,8 @@ test('bytes are kept exactly as they came: in an archive, with a byte order mark
       const line = window.corollary.scene().lines.find(({ from }) => from === focus);
       await window.corollary.setView({ ...window.corollary.view(), selection: [line?.id ?? ''] });
     }, id);
+    // The details of the one before are there for a moment longer.
+    await expect(details).toContainText(`${name} (collection)`);
     await details.getByRole('button', { name: /^line \d+$/ }).click();
     const document = page.getByRole('dialog', { name: 'The document as it came' });
     await expect(document).toContainText('the same as when it was loaded');
