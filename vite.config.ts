@@ -51,7 +51,7 @@ export default defineConfig({
           name: 'hostile',
           environment: 'node',
           include: ['tests/hostile/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },

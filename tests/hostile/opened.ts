@@ -2,6 +2,7 @@ import { Desk, type Delivery } from '../../src/intake';
 import { rowsOf } from '../../src/queries';
 import { loadTables, type Connection } from '../../src/tables';
 import { openTablesInNode } from '../../src/tables/node';
+import { empty } from './empty';
 
 type Content = string | readonly object[] | object;
 
@@ -12,9 +13,12 @@ interface Opened {
   rows(sql: string): Promise<object[]>;
 }
 
-/** Documents by their names, through the whole intake into a database of their own; a list is of a collection's rows. */
+let opening: Promise<Connection> | undefined;
+
+/** Documents by their names, through the whole intake into an empty database; a list is of a collection's rows. */
 export async function opened(documents: Readonly<Record<string, Content>>): Promise<Opened> {
-  const connection = await openTablesInNode();
+  const connection = await (opening ??= openTablesInNode());
+  await empty(connection);
   const { signal } = new AbortController();
   const sources = Object.entries(documents).map(([name, content]) => ({
     kind: 'file' as const,
