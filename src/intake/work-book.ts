@@ -2,6 +2,7 @@ import {
   arxivMonth,
   compareNames,
   schemeOf,
+  TRUSTS,
   valueOf,
   type Alias,
   type TableColumns,
@@ -12,8 +13,6 @@ import { addRow } from './columns';
 import type { Draft } from './draft';
 import { Names } from './names';
 import { TitleBook } from './title-book';
-
-const TRUST_ORDER: readonly Trust[] = ['none', 'unchecked', 'sound', 'signed', 'broken'];
 
 /** What settling a Draft's works did to those that were there. */
 export interface WorkChanges {
@@ -155,5 +154,5 @@ export class WorkBook {
 }
 
 function worse(a: Trust, b: Trust): Trust {
-  return TRUST_ORDER.indexOf(a) >= TRUST_ORDER.indexOf(b) ? a : b;
+  return TRUSTS.indexOf(a) >= TRUSTS.indexOf(b) ? a : b;
 }

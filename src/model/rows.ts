@@ -152,7 +152,9 @@ export type Severity = 'error' | 'warning' | 'note';
  * Of a record or work. `sound`: its number and hash pass and nothing fails. `signed`: besides, each of its events
  * verifies under a key that the person trusts. `none`: no record at all (a stub or a collection's work).
  */
-export type Trust = 'signed' | 'sound' | 'broken' | 'unchecked' | 'none';
+export type Trust = (typeof TRUSTS)[number];
+/** Of several records of one work the later in this list counts. */
+export const TRUSTS = ['none', 'unchecked', 'sound', 'signed', 'broken'] as const;
 
 export interface Problem {
   readonly document: string;

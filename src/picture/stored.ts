@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { TRUSTS } from '../model';
 import type { Picture, StoredPicture } from './picture';
 
 /** A stored Picture without its View: enough to draw it for a View that is known to be the same. */
@@ -8,102 +10,81 @@ const MOST_NODES = 5_000;
 const MOST_LINES = 25_000;
 const MOST_TICKS = 1_000;
 
-type Check = (value: unknown) => boolean;
+type Schema = v.GenericSchema;
 
-const isText: Check = (value) => typeof value === 'string';
-const isNumber: Check = (value) => Number.isFinite(value);
-const isTruth: Check = (value) => typeof value === 'boolean';
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const oneOf =
-  (...words: readonly string[]): Check =>
-  (value) =>
-    words.some((word) => word === value);
-const listOf =
-  (check: Check, most: number): Check =>
-  (value) =>
-    Array.isArray(value) && value.length <= most && value.every(check);
-const recordOf =
-  (check: Check): Check =>
-  (value) =>
-    isObject(value) && Object.values(value).every(check);
-const objectOf =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isObject(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
+const number = v.pipe(v.number(), v.finite());
+const text = v.string();
+
+function listOf<Item extends Schema>(item: Item, most: number) {
+  return v.pipe(v.array(item), v.maxLength(most));
+}
 
 /** Lists of one length. */
-const columnsOf =
-  (fields: Readonly<Record<string, Check>>, most: number): Check =>
-  (value) => {
-    if (!isObject(value)) return false;
-    const columns = Object.entries(fields).map(([name, check]) => [value[name], check] as const);
-    const [first] = columns;
-    const length = Array.isArray(first?.[0]) ? first[0].length : -1;
-    return columns.every(
-      ([column, check]) => listOf(check, most)(column) && (column as unknown[]).length === length,
-    );
-  };
+function columnsOf(fields: Readonly<Record<string, Schema>>, most: number) {
+  const columns = Object.entries(fields).map(([name, item]) => [name, listOf(item, most)] as const);
+  return v.pipe(
+    v.looseObject(Object.fromEntries(columns)),
+    v.check((lists) => new Set(columns.map(([name]) => lists[name]?.length)).size === 1),
+  );
+}
 
-const NODES: Record<keyof Picture['rows']['nodes'], Check> = {
-  node: isNumber,
-  id: isText,
-  hops: isNumber,
-  kind: oneOf('paper', 'stub', 'theorem', 'definition'),
-  title: orNull(isText),
-  authors: orNull(isText),
-  date: orNull(isText),
-  year: orNull(isNumber),
-  category: orNull(isText),
-  trust: oneOf('sound', 'broken', 'unchecked', 'none'),
-  status: orNull(isText),
-  linesOut: isNumber,
-  linesIn: isNumber,
+const NODES: Record<keyof Picture['rows']['nodes'], Schema> = {
+  node: number,
+  id: text,
+  hops: number,
+  kind: v.picklist(['paper', 'stub', 'theorem', 'definition']),
+  title: v.nullable(text),
+  authors: v.nullable(text),
+  date: v.nullable(text),
+  year: v.nullable(number),
+  category: v.nullable(text),
+  trust: v.picklist(TRUSTS),
+  status: v.nullable(text),
+  linesOut: number,
+  linesIn: number,
 };
 
-const LINES: Record<keyof Picture['rows']['lines'], Check> = {
-  from: isNumber,
-  to: isNumber,
-  kind: oneOf('cites', 'formal', 'uses'),
-  evidence: isNumber,
-  isWeak: isTruth,
+const LINES: Record<keyof Picture['rows']['lines'], Schema> = {
+  from: number,
+  to: number,
+  kind: v.picklist(['cites', 'formal', 'uses']),
+  evidence: number,
+  isWeak: v.boolean(),
 };
 
-const UNIDENTIFIED: Record<keyof Picture['rows']['unidentified'], Check> = {
-  citing: isNumber,
-  refIndex: orNull(isNumber),
-  raw: isText,
+const UNIDENTIFIED: Record<keyof Picture['rows']['unidentified'], Schema> = {
+  citing: number,
+  refIndex: v.nullable(number),
+  raw: text,
 };
 
-const AXIS = {
-  kind: oneOf('time', 'rings', 'lane'),
-  ticks: listOf(objectOf({ at: isNumber, label: isText, isMajor: isTruth }), MOST_TICKS),
-};
+const AXIS = v.object({
+  kind: v.picklist(['time', 'rings', 'lane']),
+  ticks: listOf(v.object({ at: number, label: text, isMajor: v.boolean() }), MOST_TICKS),
+});
 
-const isPicture = objectOf({
-  rows: objectOf({
+const PICTURE = v.object({
+  rows: v.object({
     nodes: columnsOf(NODES, MOST_NODES),
     lines: columnsOf(LINES, MOST_LINES),
     unidentified: columnsOf(UNIDENTIFIED, MOST_NODES),
   }),
-  positions: (value) =>
-    columnsOf({ id: isText, x: isNumber, y: isNumber }, 2 * MOST_NODES)(value) &&
-    objectOf({
-      axes: listOf(objectOf(AXIS), MOST_TICKS),
-      stretches: isTruth,
-      bounds: objectOf({ left: isNumber, top: isNumber, right: isNumber, bottom: isNumber }),
-    })(value),
-  names: recordOf(isText),
-  next: orNull(isNumber),
+  positions: v.intersect([
+    columnsOf({ id: text, x: number, y: number }, 2 * MOST_NODES),
+    v.looseObject({
+      axes: listOf(AXIS, MOST_TICKS),
+      stretches: v.boolean(),
+      bounds: v.object({ left: number, top: number, right: number, bottom: number }),
+    }),
+  ]),
+  names: v.pipe(
+    v.custom((names) => !Array.isArray(names)),
+    v.record(text, text),
+  ),
+  next: v.nullable(number),
 });
 
 /** What was stored, if it is a Picture, and one of a size to be stored. */
 export function readPicture(value: unknown): DrawnPicture | null {
-  return isPicture(value) ? (value as DrawnPicture) : null;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return v.is(PICTURE, value) ? (value as unknown as DrawnPicture) : null;
 }

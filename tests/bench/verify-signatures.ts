@@ -13,7 +13,7 @@ type Verification = Parameters<SubtleCrypto['verify']>;
 const AT_ONCE = 32;
 
 /** In a browser's worker: the signatures of many bundles, one a line, checked; and then WebCrypto alone. */
-export async function verifySignatures(lines: string, key: TrustedKey): Promise<SignatureTimes> {
+async function verifySignatures(lines: string, key: TrustedKey): Promise<SignatureTimes> {
   const ring = await openKeys([key]);
   const evidence = await evidenceIn(lines);
   const check = (one: Evidence) => checkSignatures(one, ring);

@@ -76,6 +76,7 @@ const ROOMS = {
   picture: {
     imports: ['model', 'queries', 'graph', 'layout'],
     types: ['tables'],
+    packages: ['valibot'],
     why: 'picture is what is drawn before it knows its frame: plain data, computed or stored beside a sample.',
   },
   scene: {

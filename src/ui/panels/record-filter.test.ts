@@ -7,6 +7,6 @@ test('a record filter is told from the keys it switches off, and leaves other fi
     expect(off).toContain('kind:stub');
     expect(recordFilterOf(off)).toBe(filter);
   }
-  expect(withRecordFilter([], 'checked')).toEqual(['trust:unchecked', 'trust:none']);
+  expect(withRecordFilter([], 'checked')).toEqual(['trust:none', 'trust:unchecked']);
   expect(recordFilterOf(['trust:sound'])).toBe('chosen');
 });

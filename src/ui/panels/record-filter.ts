@@ -1,13 +1,11 @@
-import type { Trust, View } from '../../model';
+import { TRUSTS, type Trust, type View } from '../../model';
 
 export type RecordFilter = 'all' | 'checked' | 'signed' | 'broken' | 'chosen';
-
-const TRUSTS: readonly Trust[] = ['signed', 'sound', 'broken', 'unchecked', 'none'];
 
 /** Which papers stay, by the trust in their record. */
 const SHOWN: Readonly<Record<Exclude<RecordFilter, 'chosen'>, readonly Trust[]>> = {
   all: TRUSTS,
-  checked: ['signed', 'sound', 'broken'],
+  checked: ['sound', 'signed', 'broken'],
   signed: ['signed'],
   broken: ['broken'],
 };
