@@ -1,4 +1,4 @@
-import type { CheckedDocument, TheoremFact } from '../documents';
+import type { CheckedDocument, TheoremFact, WorkFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
 import { BestFacts, RANK } from './best-facts';
@@ -14,6 +14,9 @@ export interface LoadedAs {
   readonly name: string;
   readonly id: number;
 }
+
+/** Checks whose verdicts change with the keys that are trusted. */
+const NEEDS_KEY = new Set(['signature', 'event-id']);
 
 /** Evidence rows that go out together: enough to be worth a message, few enough to be held twice. */
 const BATCH_ROWS = 20_000;
@@ -181,12 +184,12 @@ export class Draft {
       const names = fact.names.map((alias) => this.#name(alias));
       const [first] = names;
       if (first === undefined) continue;
-      this.unions.push({ names, rank: RANK[fact.source] });
-      const rank = RANK[fact.source];
+      const rank = rankOf(fact, document);
+      this.unions.push({ names, rank });
       this.said.offer(first, rank, fact);
       if (fact.title)
         this.titles.push({ name: first, rank, title: fact.title, document: { id, name: document.name } });
-      const doubt = rank === RANK.record && fact.date ? dateAgainstId(fact.date, fact.names) : null;
+      const doubt = fact.source === 'record' && fact.date ? dateAgainstId(fact.date, fact.names) : null;
       if (doubt !== null) this.#doubt(first, doubt, id, document);
     }
   }
@@ -337,4 +340,13 @@ export class Draft {
       });
     }
   }
+}
+
+function rankOf({ source, names }: WorkFact, { facts, checks }: CheckedDocument): number {
+  if (source !== 'record') return RANK[source];
+  const record = facts.records.find(({ work }) => names.includes(work));
+  if (!record?.hasCanonicalRecord) return RANK.record;
+  const own = checks.filter(({ subject, check }) => subject === record.pithNumber && !NEEDS_KEY.has(check));
+  const trust = trustOf(own);
+  return trust === 'sound' || trust === 'broken' ? RANK[trust] : RANK.record;
 }

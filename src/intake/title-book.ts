@@ -17,7 +17,7 @@ export interface TitleDisagreement {
 /** Of one name: more would only be more of the same disagreement. */
 const MOST_TITLES = 4;
 
-/** What a paper is called in each document: a record's title is shown, and those that are others are said. */
+/** What a paper is called in each document: the title of the surest is shown, and those that are others are said. */
 export class TitleBook {
   readonly #titles = new Map<number, Title[]>();
   readonly #said = new Set<string>();
@@ -37,8 +37,8 @@ export class TitleBook {
   /** Disagreements about a record's title among what is said of a work's names, each once. */
   disagreements(names: readonly number[]): TitleDisagreement[] {
     const titles = names.flatMap((name) => this.#titles.get(name) ?? []);
-    const [shown] = titles.filter(({ rank }) => rank === RANK.record).sort(byTitle);
-    if (!shown) return [];
+    const [shown] = [...titles].sort((a, b) => a.rank - b.rank || byTitle(a, b));
+    if (!shown || !titles.some(isOfRecord)) return [];
     const others = titles.filter((one) => !isAlike(one, shown)).sort(byTitle);
     return others
       .map((other) => ({ problem: problemOf(shown, other), document: other.document.id }))
@@ -69,13 +69,26 @@ function bare(title: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Whose title is shown, by rank. */
+const OF: Readonly<Record<number, string>> = {
+  [RANK.sound]: 'a sound record',
+  [RANK.record]: 'a record',
+  [RANK.hub]: 'a hub',
+  [RANK.collection]: 'a collection',
+  [RANK.broken]: 'a broken record',
+};
+
+function isOfRecord({ rank }: Title): boolean {
+  return rank === RANK.sound || rank === RANK.record || rank === RANK.broken;
+}
+
 function problemOf(shown: Title, other: Title): Problem {
-  const by = other.rank === RANK.record ? 'another record of the paper calls it' : 'this document calls it';
+  const by = isOfRecord(other) ? 'another record of the paper calls it' : 'this document calls it';
   return {
     document: other.document.name,
     pointer: '',
     severity: 'warning',
-    message: `The record's title is “${cut(shown.title)}”, which is shown; ${by} “${cut(other.title)}”.`,
+    message: `“${cut(shown.title)}” is shown, the title of ${OF[shown.rank] ?? 'a reference'}; ${by} “${cut(other.title)}”.`,
   };
 }
 

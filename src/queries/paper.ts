@@ -94,6 +94,7 @@ export interface Paper {
   readonly trust: Trust;
   readonly statedCitedBy: number | null;
   readonly names: readonly string[];
+  /** The surest first. */
   readonly records: readonly PaperRecord[];
   readonly checks: readonly PaperCheck[];
   readonly statements: readonly PaperStatement[];
@@ -117,7 +118,8 @@ const NAMES = `SELECT alias FROM work_ids WHERE work_id = ?1 ORDER BY scheme, al
 const RECORDS = `SELECT pith_number AS "pithNumber", version, canonical_sha256 AS "canonicalSha256", submitted_at AS "submittedAt",
   license, stated_references AS "statedReferences", stated_resolved AS "statedResolved", stated_anchors AS "statedAnchors",
   stated_formal AS "statedFormal", stated_cited_by AS "statedCitedBy", trust, d.name AS document, d.sha256
-  FROM records r JOIN documents d USING (document_id) WHERE work_id = ?1 ORDER BY pith_number, d.sha256`;
+  FROM records r JOIN documents d USING (document_id) WHERE work_id = ?1
+  ORDER BY list_position(['signed', 'sound', 'unchecked', 'broken'], trust), pith_number, d.sha256`;
 const CHECKS = `SELECT DISTINCT subject, "check", verdict, detail, d.name AS document, d.sha256, pointer FROM checks c JOIN documents d USING (document_id)
   WHERE subject IN (SELECT pith_number FROM records WHERE work_id = ?1) ORDER BY verdict = 'pass', subject, "check", detail`;
 const STATEMENTS = `SELECT DISTINCT pith_number AS "pithNumber", s.name, value, d.name AS document, d.sha256, pointer

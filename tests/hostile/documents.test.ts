@@ -54,6 +54,9 @@ describe('who a work is', () => {
     };
     const loaded = await opened({ 'a.json': sound, 'b.json': forged });
     expect(messages(loaded)).toMatch(/another record of the paper calls it/);
+    expect(await loaded.rows(WORKS), 'what proves nothing renames nothing').toMatchObject([
+      { public_id: soundId, title: soundTitle },
+    ]);
     const node = await resolveNode(loaded.connection, soundId);
     const paper = await readPaper(loaded.connection, node as NonNullable<typeof node>);
     expect(paper?.disagreements).toMatchObject([
