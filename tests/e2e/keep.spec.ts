@@ -324,7 +324,7 @@ test('the browser is asked once not to clear what is kept, after something was o
     };
   });
   const asked = () => page.evaluate(() => (window as unknown as { asked: number }).asked);
-  const report = page.getByRole('region', { name: 'Load report' });
+  const report = page.getByRole('region', { name: 'Load report', exact: true });
   await openEmpty(page);
   expect(await asked()).toBe(0);
   await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
