@@ -5,8 +5,6 @@ import type { Page, Worker } from '@playwright/test';
 import { expect, expectAccessible, test } from './corollary';
 import { colourAt, placeOf, sceneOf, viewOf } from './at-the-stage';
 
-test.use({ serviceWorkers: 'allow' });
-
 /** A collection with one paper that cites SCoRe. */
 function collection(name: string, id: string): string {
   return [
@@ -76,38 +74,43 @@ async function titles(page: Page, like: string): Promise<unknown> {
   return (rows as { title: string }[]).map(({ title }) => title);
 }
 
-test('after a reload the documents of two drops, the View and the history are there again', async ({
-  page,
-  open,
-}) => {
-  await open();
-  await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
-  await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
-  await page.evaluate(() => window.corollary.show('arXiv:2501.00001', { depth: 2, direction: 'references' }));
-  const [view, scene] = [await viewOf(page), await sceneOf(page)];
-  await page.reload();
-  await isReady(page);
-  expect(await titles(page, 'Of %')).toEqual(['Of one', 'Of two']);
-  expect(await viewOf(page)).toEqual(view);
-  expect((await sceneOf(page)).nodes.length).toBe(scene.nodes.length);
-  await expect(page.getByRole('region', { name: 'Notices' })).toBeEmpty();
-  await page.getByRole('button', { name: /^Undo/ }).click();
-  await expect.poll(async () => (await viewOf(page)).focus).toBe('arXiv:2409.12917');
+test.describe('with the files of the app kept too', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-  await page.evaluate(() => window.corollary.show('arXiv:2501.00002'));
-  await page.goto('about:blank');
-  await page.goto('./');
-  await isReady(page);
-  expect((await viewOf(page)).focus, 'the View last shown, without a link').toBe('arXiv:2501.00002');
-  await page.goto('./?data=');
-  await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
-  await page.evaluate(() => window.corollary.ready);
-  expect(await titles(page, 'Of %'), 'another address has its own').toEqual([]);
+  test('after a reload the documents of two drops, the View and the history are there again', async ({
+    page,
+    open,
+  }) => {
+    await open();
+    await openAndKeep(page, file('one.jsonl', collection('one', '2501.00001')));
+    await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
+    await page.evaluate(() =>
+      window.corollary.show('arXiv:2501.00001', { depth: 2, direction: 'references' }),
+    );
+    const [view, scene] = [await viewOf(page), await sceneOf(page)];
+    await page.reload();
+    await isReady(page);
+    expect(await titles(page, 'Of %')).toEqual(['Of one', 'Of two']);
+    expect(await viewOf(page)).toEqual(view);
+    expect((await sceneOf(page)).nodes.length).toBe(scene.nodes.length);
+    await expect(page.getByRole('region', { name: 'Notices' })).toBeEmpty();
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect.poll(async () => (await viewOf(page)).focus).toBe('arXiv:2409.12917');
+
+    await page.evaluate(() => window.corollary.show('arXiv:2501.00002'));
+    await page.goto('about:blank');
+    await page.goto('./');
+    await isReady(page);
+    expect((await viewOf(page)).focus, 'the View last shown, without a link').toBe('arXiv:2501.00002');
+    await page.goto('./?data=');
+    await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
+    await page.evaluate(() => window.corollary.ready);
+    expect(await titles(page, 'Of %'), 'another address has its own').toEqual([]);
+  });
 });
 
 test.describe('the picture of the last View', () => {
   // The worker that makes the page work offline would answer in place of what a test holds back.
-  test.use({ serviceWorkers: 'block' });
 
   /** Opens the page with no database until the result is called. */
   async function openWithoutDatabase(page: Page, address: string): Promise<() => Promise<void>> {

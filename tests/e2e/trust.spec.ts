@@ -64,7 +64,7 @@ test('a document in an archive, and one line of many, are found again', async ({
   });
   expect(found).toEqual([{ name: 'two.jsonl#L1' }, { name: 'two.jsonl#L2' }]);
   const details = page.getByRole('complementary', { name: 'Details' });
-  await details.getByRole('button', { name: 'two.jsonl#L2' }).click();
+  await details.getByRole('button', { name: 'two.jsonl#L2' }).last().click();
   const document = page.getByRole('dialog', { name: 'The document as it came' });
   await expect(document).toContainText('"note": "twice"');
   await expect(document).toContainText('none fails');
