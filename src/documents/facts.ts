@@ -33,6 +33,8 @@ export interface RecordFact {
   readonly statedResolved: number | null;
   readonly statedAnchors: number | null;
   readonly statedFormal: number | null;
+  /** Where the graph snapshot stands that states these counts. */
+  readonly graphPointer: string | null;
   readonly statedCitedBy: number | null;
   /** False where the document holds no canonical record, so that nothing could be checked. */
   readonly hasCanonicalRecord: boolean;

@@ -33,6 +33,7 @@ describe('a bundle', () => {
         statedResolved: 282,
         statedAnchors: 63,
         statedFormal: 3,
+        graphPointer: '/events/1/payload/graph_snapshot',
         hasCanonicalRecord: true,
       }),
     ]);

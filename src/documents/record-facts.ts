@@ -68,6 +68,7 @@ function addRecord(
     submittedAt,
     license: canonical.license ?? paper.license ?? null,
     ...statedCounts(parts, problems),
+    graphPointer: parts.graphs[0]?.pointer ?? null,
     statedCitedBy: null,
     hasCanonicalRecord: parts.canonicalRecord !== null,
     pointer: '',

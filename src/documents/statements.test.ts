@@ -22,15 +22,11 @@ test('what a record document says of its own verification is kept as said, with 
   ]);
 });
 
-test('a bundle’s receipt, builder and counts are kept too', async () => {
+test('a bundle’s receipt and builder are kept too', async () => {
   const { facts } = await readOne(BUNDLE);
   expect(facts.statements.map(({ name, value }) => [name, value])).toEqual([
     ['builder_version', 'pith-number-builder-2026-05-17-v1'],
     ['receipt.key_id', 'pith-v1-2026-05'],
-    ['references.count', '282'],
-    ['references.resolved_work', '282'],
-    ['references.internal_anchors', '63'],
-    ['formal_canon.evidence_count', '3'],
   ]);
 });
 

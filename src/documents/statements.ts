@@ -5,13 +5,6 @@ import { isObject, present, within, type Stated } from './stated';
 
 const MOST = 200;
 const DEEPEST = 3;
-/** Counts of what a graph snapshot holds only a sample of, or nothing. */
-const COUNTS = [
-  ['references', 'count'],
-  ['references', 'resolved_work'],
-  ['references', 'internal_anchors'],
-  ['formal_canon', 'evidence_count'],
-] as const;
 
 /** What the registry says of a record besides its content, each scalar by itself: nothing of it is checked here. */
 export function statementsIn(
@@ -29,10 +22,6 @@ export function statementsIn(
   ];
   const facts: StatementFact[] = [];
   for (const part of said) add(part, nameOf(part), 0);
-  for (const path of COUNTS) {
-    const part = within(graph ?? null, ...path);
-    if (part) add(part, path.join('.'), DEEPEST);
-  }
   return facts;
 
   function add({ value, pointer }: Stated, name: string, depth: number): void {

@@ -43,6 +43,7 @@ export const COLUMNS: Specification = {
     stated_resolved: 'int',
     stated_anchors: 'int',
     stated_formal: 'int',
+    graph_pointer: 'word',
     stated_cited_by: 'int',
     trust: 'word',
     document_id: 'int',

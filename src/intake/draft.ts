@@ -214,6 +214,7 @@ export class Draft {
         stated_resolved: record.statedResolved,
         stated_anchors: record.statedAnchors,
         stated_formal: record.statedFormal,
+        graph_pointer: record.graphPointer,
         stated_cited_by: record.statedCitedBy,
         trust,
         document_id: id,

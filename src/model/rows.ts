@@ -43,6 +43,7 @@ export interface TableColumns {
     stated_resolved: (number | null)[];
     stated_anchors: (number | null)[];
     stated_formal: (number | null)[];
+    graph_pointer: (string | null)[];
     stated_cited_by: (number | null)[];
     trust: Trust[];
     document_id: number[];

@@ -13,6 +13,8 @@ export interface PaperRecord {
   readonly statedResolved: number | null;
   readonly statedAnchors: number | null;
   readonly statedFormal: number | null;
+  /** Where the graph snapshot stands that states these counts. */
+  readonly graphPointer: string | null;
   readonly statedCitedBy: number | null;
   readonly trust: Trust;
   readonly document: string;
@@ -117,7 +119,7 @@ const PAPER = `SELECT public_id AS id, title, authors_text AS authors, date, ven
 const NAMES = `SELECT alias FROM work_ids WHERE work_id = ?1 ORDER BY scheme, alias`;
 const RECORDS = `SELECT pith_number AS "pithNumber", version, canonical_sha256 AS "canonicalSha256", submitted_at AS "submittedAt",
   license, stated_references AS "statedReferences", stated_resolved AS "statedResolved", stated_anchors AS "statedAnchors",
-  stated_formal AS "statedFormal", stated_cited_by AS "statedCitedBy", trust, d.name AS document, d.sha256
+  stated_formal AS "statedFormal", graph_pointer AS "graphPointer", stated_cited_by AS "statedCitedBy", trust, d.name AS document, d.sha256
   FROM records r JOIN documents d USING (document_id) WHERE work_id = ?1
   ORDER BY list_position(['signed', 'sound', 'unchecked', 'broken'], trust), pith_number, d.sha256`;
 const CHECKS = `SELECT DISTINCT subject, "check", verdict, detail, d.name AS document, d.sha256, pointer FROM checks c JOIN documents d USING (document_id)

@@ -48,6 +48,7 @@ CREATE TABLE records (            -- a Pith record, one version of a work
   stated_resolved   INTEGER,
   stated_anchors    INTEGER,
   stated_formal     INTEGER,
+  graph_pointer     VARCHAR,               -- of the graph snapshot that states these counts
   stated_cited_by   INTEGER,
   trust             VARCHAR NOT NULL,
   document_id       INTEGER NOT NULL,

@@ -98,10 +98,6 @@ const STATED: Readonly<Record<string, string>> = {
   pith_receipt: 'receipt',
   references_resolved: 'references resolved',
   formal_links_present: 'formal links',
-  'references.count': 'references',
-  'references.resolved_work': 'references resolved',
-  'references.internal_anchors': 'references with an anchor in the text',
-  'formal_canon.evidence_count': 'formal evidence',
 };
 
 /** `verification_status.externally_anchored` as anchored elsewhere. */
