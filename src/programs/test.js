@@ -24,10 +24,8 @@ const STEPS = [
   { name: 'format', commands: [[installed('prettier/bin/prettier.cjs'), '--check', '.']] },
   {
     name: 'types',
-    commands: [
-      [installed('svelte-check/bin/svelte-check'), '--fail-on-warnings'],
-      [installed('typescript/bin/tsc'), '--noEmit'],
-    ],
+    // It checks all that tsc would, components and scripts in JavaScript too.
+    commands: [[installed('svelte-check/bin/svelte-check'), '--fail-on-warnings']],
   },
   {
     name: 'rooms',
