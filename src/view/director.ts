@@ -211,7 +211,7 @@ export class Director implements Stage {
     if (shift) return this.#shiftWriting(shift);
     const placeOf = (id: string): Point | undefined => this.#places.of(id, progress);
     const stand = { camera, frame: this.#frame, placeOf };
-    const writing = this.#lettering.compose(stand, this.#emphasis, this.#marks.hovered);
+    const writing = this.#lettering.compose(stand, this.#emphasis, this.#marks);
     if (!this.#written.is(writing)) this.#painter.write(writing);
     this.#shifting.remember(camera);
   }

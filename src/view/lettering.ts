@@ -1,7 +1,7 @@
 import { type Camera, type Frame, type Scene, type SceneNode } from '../model';
 import { placeLabels } from '../scene';
 import { isSameCamera } from './camera-moves';
-import type { Emphasis } from './emphasis';
+import type { Emphasis, Marks } from './emphasis';
 import type { Places } from './places';
 import { isClearOf, plateFor, writtenAt, type Placed, type Stand, type Writing } from './writing';
 
@@ -35,14 +35,24 @@ export class Lettering {
     return { labels, nodes: new Map(standing.map((node) => [node.id, node])), camera };
   }
 
-  compose(stand: Stand, emphasis: Emphasis, hovered: string | null): Writing {
+  compose(stand: Stand, emphasis: Emphasis, { hovered, selected }: Marks): Writing {
     const node = this.nodes.get(hovered ?? '');
     const labels = writtenAt(this.#placed, stand, emphasis);
-    if (!node) return { labels, plate: null };
+    if (!node) return this.#named(labels, stand, selected);
     const near = this.#scene.nodes.filter(({ id }) => emphasis.nodes.has(id) && id !== hovered);
     const plate = plateFor(node, stand, near);
     const neighbours = writtenAt(this.#chosen(near, stand.camera, stand.frame), stand, emphasis);
     const rest = labels.filter((label) => label.strength < 1);
     return { labels: [...rest, ...neighbours].filter((label) => isClearOf(plate, label)), plate };
+  }
+
+  /** What is selected has its name, also where there was no room for a label. */
+  #named(labels: Writing['labels'], stand: Stand, selected: ReadonlySet<string>): Writing {
+    const hasLabel = new Set(this.#placed.labels.map((label) => label.node));
+    const last = [...selected].reverse().find((id) => this.nodes.has(id) && !hasLabel.has(id));
+    const node = this.nodes.get(last ?? '');
+    if (!node) return { labels, plate: null };
+    const plate = plateFor(node, stand, []);
+    return { labels: labels.filter((label) => isClearOf(plate, label)), plate };
   }
 }
