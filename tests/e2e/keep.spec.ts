@@ -128,24 +128,30 @@ test.describe('the picture of the last View', () => {
     };
   }
 
-  async function storedPictures(page: Page): Promise<number> {
+  /** The View of the picture that is stored; null where none is. */
+  async function storedView(page: Page): Promise<object | null> {
     return page.evaluate(
       () =>
-        new Promise<number>((resolve) => {
+        new Promise<object | null>((resolve) => {
           const opening = indexedDB.open('corollary');
           opening.onsuccess = () => {
-            const asking = opening.result.transaction('pictures').objectStore('pictures').count();
+            const asking = opening.result.transaction('pictures').objectStore('pictures').getAll();
             asking.onsuccess = () => {
               opening.result.close();
-              resolve(asking.result);
+              const [stored] = asking.result as { key: string }[];
+              const [, key] = JSON.parse(stored?.key ?? '[]') as [object?, string?];
+              const [, , view] = JSON.parse(key ?? '[]') as object[];
+              resolve(view ?? null);
             };
           };
         }),
     );
   }
 
+  /** Waits for the picture of the View that is shown; that of the one before may be stored already. */
   async function isStored(page: Page): Promise<void> {
-    await expect.poll(() => storedPictures(page)).toBe(1);
+    const view = await viewOf(page);
+    await expect.poll(() => storedView(page)).toEqual({ ...view, camera: null, selection: null });
   }
 
   test('is there before the database is, and what is computed is the same', async ({ page }) => {
@@ -219,7 +225,7 @@ test.describe('the picture of the last View', () => {
       .getByRole('dialog', { name: /^Forget what is kept/ })
       .getByRole('button', { name: 'Forget' })
       .click();
-    await expect.poll(() => storedPictures(page)).toBe(0);
+    await expect.poll(() => storedView(page)).toBeNull();
   });
 
   async function isDrawn(page: Page): Promise<boolean> {
