@@ -89,8 +89,8 @@ export async function readDocuments(
 const MOST_LINKED = 100;
 
 const TO_LINK = `SELECT name, sha256, count(*) OVER ()::INTEGER AS total FROM documents
- WHERE status <> 'refused' AND NOT list_contains(string_split(?, chr(31)), name)
-   AND NOT list_contains(string_split(?, chr(31)), coalesce(origin, ''))
+ WHERE status <> 'refused' AND NOT list_contains(string_split(?1, chr(31)), name)
+   AND (origin IS NULL OR NOT list_contains(string_split(?1, chr(31)), origin))
  ORDER BY name, sha256 LIMIT ${MOST_LINKED}`;
 
 /** The documents that a link has to name, because none of these addresses brings them. */
@@ -98,10 +98,7 @@ export async function readLinkedDocuments(
   connection: Connection,
   addresses: readonly string[],
 ): Promise<LinkedDocuments> {
-  const brought = joined(addresses);
-  const rows = rowsOf<DocumentMark & { total: number }>(
-    await connection.query(TO_LINK, [brought, joined(addresses)]),
-  );
+  const rows = rowsOf<DocumentMark & { total: number }>(await connection.query(TO_LINK, [joined(addresses)]));
   const named = rows.map(({ name, sha256 }) => ({ name, sha256 }));
   return { named, more: (rows[0]?.total ?? 0) - named.length };
 }

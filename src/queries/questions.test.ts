@@ -4,6 +4,7 @@ import { openTablesInNode } from '../tables/node';
 import {
   readCompleteness,
   readHoldings,
+  readLinkedDocuments,
   readPaper,
   readTheorem,
   readEvidence,
@@ -40,6 +41,13 @@ test('a line is read with the place of every piece of its evidence', async () =>
     { sha256: 'ab', pointer: 'line 4', refIndex: 3 },
   ]);
   expect(await readEvidence(connection, 1, -1)).toMatchObject([{ pointer: 'line 6', scope: 'file' }]);
+});
+
+test('a link names what no address in it brings, also where it holds no address at all', async () => {
+  const named = [{ name: 'a.jsonl', sha256: 'ab' }];
+  expect(await readLinkedDocuments(connection, [])).toEqual({ named, more: 0 });
+  expect(await readLinkedDocuments(connection, ['https://example.org/b.zip'])).toEqual({ named, more: 0 });
+  expect(await readLinkedDocuments(connection, ['a.jsonl'])).toEqual({ named: [], more: 0 });
 });
 
 test('the other questions are answered too', async () => {
