@@ -14,12 +14,6 @@ export type Field = (typeof FIELDS)[number];
 type Value = string | number;
 export type Said = { readonly [F in Field]?: Value | null };
 
-/**
- * How much a source's word counts: the lower the more. A record's by what is checked of it without a key, so that it
- * does not change with the keys: else anybody could rename a sound record's paper with a record that proves nothing.
- */
-export const RANK = { sound: 0, record: 1, hub: 2, collection: 3, broken: 4, aside: 5 } as const;
-
 interface FieldColumn {
   readonly field: Field;
   readonly ranks: number[];

@@ -1,7 +1,8 @@
-import type { CheckedDocument, TheoremFact, WorkFact } from '../documents';
+import type { CheckedDocument, TheoremFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
-import { BestFacts, RANK } from './best-facts';
+import { BestFacts } from './best-facts';
+import { RANK, rankOf } from './rank';
 import { dateAgainstId } from './date-against-id';
 import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './columns';
 import { encodeTables, type Batch } from './encode';
@@ -14,9 +15,6 @@ export interface LoadedAs {
   readonly name: string;
   readonly id: number;
 }
-
-/** Checks whose verdicts change with the keys that are trusted. */
-const NEEDS_KEY = new Set(['signature', 'event-id']);
 
 /** Evidence rows that go out together: enough to be worth a message, few enough to be held twice. */
 const BATCH_ROWS = 20_000;
@@ -341,13 +339,4 @@ export class Draft {
       });
     }
   }
-}
-
-function rankOf({ source, names }: WorkFact, { facts, checks }: CheckedDocument): number {
-  if (source !== 'record') return RANK[source];
-  const record = facts.records.find(({ work }) => names.includes(work));
-  if (!record?.hasCanonicalRecord) return RANK.record;
-  const own = checks.filter(({ subject, check }) => subject === record.pithNumber && !NEEDS_KEY.has(check));
-  const trust = trustOf(own);
-  return trust === 'sound' || trust === 'broken' ? RANK[trust] : RANK.record;
 }

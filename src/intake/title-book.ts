@@ -1,5 +1,5 @@
 import { compareText, type Problem } from '../model';
-import { RANK } from './best-facts';
+import { RANK } from './rank';
 
 /** A title and the document that gives it. */
 export interface Title {

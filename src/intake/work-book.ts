@@ -8,10 +8,11 @@ import {
   type TableColumns,
   type Trust,
 } from '../model';
-import { BestFacts, RANK, type Field } from './best-facts';
+import { BestFacts, type Field } from './best-facts';
 import { addRow } from './columns';
 import type { Draft } from './draft';
 import { Names } from './names';
+import { RANK } from './rank';
 import { TitleBook } from './title-book';
 
 /** What settling a Draft's works did to those that were there. */
