@@ -52,7 +52,8 @@ export class Lettering {
     const last = [...selected].reverse().find((id) => this.nodes.has(id) && !hasLabel.has(id));
     const node = this.nodes.get(last ?? '');
     if (!node) return { labels, plate: null };
-    const plate = plateFor(node, stand, []);
+    // It stays, so it stands where it covers the fewest of all.
+    const plate = plateFor(node, stand, this.#scene.nodes);
     return { labels: labels.filter((label) => isClearOf(plate, label)), plate };
   }
 }
