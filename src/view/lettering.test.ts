@@ -25,6 +25,6 @@ test('a selected mark has its name, also where there is no room for a label', ()
   const unlabelled = crowd.find(({ id }) => !scene.labels.some(({ node }) => node === id))?.id ?? '';
   expect(plateOf()).toBeUndefined();
   expect(plateOf(labelled), 'its label is enough').toBeUndefined();
-  expect(plateOf(unlabelled)).toBe(`The title of ${unlabelled}`);
-  expect(plateOf(labelled, unlabelled)).toBe(`The title of ${unlabelled}`);
+  expect(plateOf(unlabelled)).toBe(unlabelled);
+  expect(plateOf(labelled, unlabelled)).toBe(unlabelled);
 });

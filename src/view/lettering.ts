@@ -52,8 +52,9 @@ export class Lettering {
     const last = [...selected].reverse().find((id) => this.nodes.has(id) && !hasLabel.has(id));
     const node = this.nodes.get(last ?? '');
     if (!node) return { labels, plate: null };
-    // It stays, so it stands where it covers the fewest of all.
-    const plate = plateFor(node, stand, this.#scene.nodes);
+    // It stays: so it says no more than a label does, and stands where it covers the fewest of all.
+    const short = { ...node, title: node.label, date: null, hiddenNeighbours: 0 };
+    const plate = plateFor(short, stand, this.#scene.nodes);
     return { labels: labels.filter((label) => isClearOf(plate, label)), plate };
   }
 }
