@@ -1,5 +1,6 @@
 import { compareText } from '../../model';
 import { asLines, known, readJson, readLines, writeSample } from './files';
+import { mendTitles } from './titles';
 
 interface RawRecord {
   readonly pith_number: string;
@@ -33,6 +34,7 @@ interface RawEdge {
   readonly cited_arxiv_id: string;
   readonly source: string;
   readonly method: string;
+  readonly raw?: string;
 }
 
 interface RawReference {
@@ -57,13 +59,14 @@ const SHOWN_REFERENCES: readonly (readonly [number, string])[] = [
 /** SCoRe's record and those near its topic, and the citations among all papers within three steps of it. */
 export function makeScoreSample(raw: string): void {
   const records = readJson<RawRecord[]>(raw, 'pith', 'records.json').filter(({ title }) => title !== null);
-  const papers = readLines<RawPaper>(raw, 'score', 'papers.jsonl');
+  const edges = readLines<RawEdge>(raw, 'score', 'edges.jsonl');
+  const papers = mendTitles(readLines<RawPaper>(raw, 'score', 'papers.jsonl'), edges);
   const titles = new Map(papers.map(({ id, title }) => [id, title]));
   const [score, ...related] = records;
   if (score?.canonical_record.source.id !== SCORE) throw new Error('The first record is not SCoRe.');
   writeSample('score/score.bundle.json', `${JSON.stringify(bundleOf(score, scoreGraph(titles)), null, 1)}\n`);
   writeSample('score/related-records.jsonl', asLines(related.map((record) => bundleOf(record, {}))));
-  writeSample('score/score-citations.jsonl', asLines(collection(raw, papers)));
+  writeSample('score/score-citations.jsonl', asLines(collection(raw, papers, edges)));
 }
 
 function bundleOf(record: RawRecord, graph: object): object {
@@ -130,10 +133,10 @@ function scoreGraph(titles: ReadonlyMap<string, string | null>): object {
   };
 }
 
-function collection(raw: string, papers: readonly RawPaper[]): object[] {
+function collection(raw: string, papers: readonly RawPaper[], all: readonly RawEdge[]): object[] {
   const near = papers.filter(({ hops_from_score: hops }) => hops !== null && hops <= 3);
   const inside = new Set(near.map(({ id }) => id));
-  const edges = readLines<RawEdge>(raw, 'score', 'edges.jsonl').filter(
+  const edges = all.filter(
     ({ citing_arxiv_id: citing, cited_arxiv_id: cited }) =>
       citing !== SCORE && inside.has(citing) && inside.has(cited),
   );
