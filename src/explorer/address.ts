@@ -26,3 +26,8 @@ function isForeign(address: string, page: URL): boolean {
     return false;
   }
 }
+
+/** What is kept is kept for one address of the app. */
+export function keptAddress({ href, search }: Location): string {
+  return new URL('.', href).pathname + search;
+}

@@ -1,4 +1,13 @@
-import { Failure, parseAlias, type LoadReport, type Scene, type View, type Verdict } from '../model';
+import {
+  Failure,
+  parseAlias,
+  type LoadReport,
+  type Measure,
+  type Scene,
+  type SingleMeasure,
+  type View,
+  type Verdict,
+} from '../model';
 import { readChecks, resolveNode, rowsOf } from '../queries';
 import type { Keepable } from '../workspace';
 import type { Explorer } from './explorer.svelte';
@@ -15,6 +24,11 @@ export interface CorollaryApi {
   scene(): Scene;
   /** Trusts an Ed25519 public key (PEM, JWK, OpenSSH, hex or base64) and makes all verdicts again under it. */
   trust(key: GivenKey): Promise<void>;
+  /** Works related to some, by a measure: `coupling`, `cocitation`, `links`, `pagerank`, `words` or `combined`. */
+  related(
+    seeds: readonly string[],
+    options?: { readonly measure?: Measure; readonly limit?: number },
+  ): Promise<{ id: string; score: number; parts: Readonly<Partial<Record<SingleMeasure, number>>> }[]>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -34,6 +48,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
       return explorer.scene;
     },
     trust: (key) => explorer.trust.add(key),
+    related: async (seeds, options) => {
+      const { relatedTo } = await import('./related-to');
+      return relatedTo(explorer, seeds, options);
+    },
     checks: async (id) => {
       const connection = await explorer.connection();
       const node = await resolveNode(connection, id);

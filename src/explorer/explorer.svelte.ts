@@ -1,3 +1,4 @@
+import type { Answer, Question, Verb } from '../find';
 import type { EvidenceGraph } from '../graph';
 import type { Merging, MergeQuestion, Original, Wanted } from '../intake';
 import {
@@ -18,9 +19,10 @@ import {
   type Holdings,
 } from '../queries';
 import type { Keepable } from '../workspace';
-import { readAddress } from './address';
+import { keptAddress, readAddress } from './address';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
+import { Finding } from './finding';
 import { FirstPicture } from './first-picture';
 import { Keeping } from './keeping.svelte';
 import { KeptPicture } from './kept-picture';
@@ -31,6 +33,7 @@ import { Notices } from './notices.svelte';
 import { Showing } from './showing.svelte';
 import { Opening } from './opening';
 import { nextSelection, toggled, withHidden, withoutPin, withPin, withToggledKey } from './stage-view';
+import { Tools, type Tool } from './tools';
 import { Trail } from './trail';
 import { Trust } from './trust.svelte';
 
@@ -75,6 +78,17 @@ export class Explorer {
     notices: this.#notices,
     showing: this.#showing,
     trail: this.#trail,
+  });
+
+  readonly #finding = new Finding(this.#library);
+
+  readonly #tools = new Tools({
+    address: keptAddress(window.location),
+    finding: this.#finding,
+    library: this.#library,
+    notices: this.#notices,
+    showing: this.#showing,
+    change: (changes) => this.change(changes),
   });
 
   /** The keys that a person trusts. */
@@ -332,6 +346,16 @@ export class Explorer {
   async #readDetails(): Promise<void> {
     const { selection, focus } = this.shownView;
     if (this.state === 'ready') await this.#details.read(selection.at(-1) ?? focus);
+  }
+
+  /** One of the tools that are loaded after the first picture: made at its first use, once. */
+  tool<T extends object>(Kind: Tool<T>): T {
+    return this.#tools.tool(Kind);
+  }
+
+  /** Asks the worker that finds. */
+  async find<V extends Verb>(verb: V, question: Question<V>): Promise<Answer<V>> {
+    return this.#finding.ask(verb, question);
   }
 
   dismiss(id: number): void {

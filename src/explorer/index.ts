@@ -11,6 +11,10 @@ export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';
 export type { Merging, Original, Wanted } from '../intake';
 export type { NamedKey } from './named-keys';
+export { MarkBook } from './marks.svelte';
+export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } from './related.svelte';
+export type { Mark } from '../workspace';
+export type { Brief, EvidenceDocument } from '../queries';
 /** Which bytes may have been signed: each rule that is tried, with a sentence. */
 export { SIGNING_RULES } from '../checks';
 export type { GivenKey } from './trust.svelte';

@@ -10,6 +10,7 @@ import {
   type Load,
   type Workspace,
 } from '../workspace';
+import { keptAddress } from './address';
 import type { Notices } from './notices.svelte';
 
 /** What becomes of a load that is being kept: it came into the tables, or it did not. Neither rejects. */
@@ -33,7 +34,7 @@ export class Keeping {
   #count = $state.raw(0);
   #isPromised = $state.raw(false);
   readonly #around: Surroundings;
-  readonly #address = new URL('.', window.location.href).pathname + window.location.search;
+  readonly #address = keptAddress(window.location);
   #workspace: Promise<Workspace | null> | null = null;
   #restored: Promise<KeptSource[]> | null = null;
   #isWriter = false;

@@ -10,7 +10,9 @@ const view: fc.Arbitrary<View> = fc.record({
   direction: fc.constantFrom('references', 'citing', 'both'),
   depth: fc.constantFrom(1, 2, 3),
   expanded: fc.array(id, { maxLength: 3 }),
+  added: fc.array(id, { maxLength: 3 }),
   hidden: fc.array(id, { maxLength: 3 }),
+  traced: fc.array(id, { maxLength: 3 }),
   lines: fc.subarray(['cites', 'formal', 'uses']),
   filters: fc.record({
     years: fc.option(fc.tuple(fc.integer({ min: 1500, max: 2100 }), fc.integer({ min: 1500, max: 2100 }))),

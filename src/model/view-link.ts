@@ -90,7 +90,12 @@ const FIELDS: Readonly<Record<string, Field>> = {
       text === '1' || text === '2' || text === '3' ? { depth: Number(text) as View['depth'] } : {},
   },
   expanded: list('expanded'),
+  added: list('added'),
   hidden: list('hidden'),
+  traced: {
+    write: ({ traced }) => packed(traced),
+    read: (text) => ({ traced: unpacked(text, 1200) }),
+  },
   lines: {
     write: ({ lines }) => lines.join(' '),
     read: (text) => ({
@@ -131,7 +136,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
 };
 
-function list(key: 'seeds' | 'expanded' | 'hidden' | 'selection'): Field {
+function list(key: 'seeds' | 'expanded' | 'added' | 'hidden' | 'selection'): Field {
   return { write: (view) => packed(view[key]), read: (text) => ({ [key]: unpacked(text) }) };
 }
 
@@ -144,13 +149,13 @@ function packed(items: readonly string[]): string {
   return items.map((item) => item.replace(/[% ]/g, encodeURIComponent)).join(' ');
 }
 
-function unpacked(text: string): string[] {
+function unpacked(text: string, longest = 600): string[] {
   if (text === '') return [];
   return text
     .split(' ')
     .slice(0, MOST_ITEMS)
     .flatMap(decoded)
-    .filter((item) => item.length <= 600);
+    .filter((item) => item.length <= longest);
 }
 
 function decoded(item: string): string[] {

@@ -24,7 +24,11 @@ export interface View {
   readonly depth: Depth;
   /** Nodes whose direct neighbours (in the View's direction of lines: any) are added. */
   readonly expanded: readonly string[];
+  /** Nodes shown besides, without their neighbours: those of a path, or of a list. */
+  readonly added: readonly string[];
   readonly hidden: readonly string[];
+  /** Lines drawn strong while the others step back, each as `from → to`: a path, a skeleton. */
+  readonly traced: readonly string[];
   readonly lines: readonly LineKind[];
   readonly filters: {
     readonly years: readonly [number, number] | null;
@@ -51,7 +55,9 @@ export const DEFAULT_VIEW: View = {
   direction: 'both',
   depth: 1,
   expanded: [],
+  added: [],
   hidden: [],
+  traced: [],
   lines: ['cites', 'formal', 'uses'],
   filters: { years: null, off: [] },
   layout: 'timeline',

@@ -31,9 +31,14 @@ export class NameBook {
 }
 
 export function aliasesOf(view: View): string[] {
-  const { focus, seeds, expanded, hidden, pins, selection } = view;
+  const { focus, seeds, expanded, added, hidden, traced, pins, selection } = view;
   const starts = focus === null ? seeds : [focus, ...seeds];
-  return [...new Set([...starts, ...expanded, ...hidden, ...Object.keys(pins), ...selection])];
+  return [
+    ...new Set([
+      ...[...starts, ...expanded, ...added, ...hidden],
+      ...[...traced.flatMap((line) => line.split(' → ')), ...Object.keys(pins), ...selection],
+    ]),
+  ];
 }
 
 /** The View with every alias replaced by its public id; what is not loaded keeps its own name. */
@@ -44,7 +49,9 @@ export function withPublicIds(view: View, names: Readonly<Record<string, string>
     focus: view.focus === null ? null : named(view.focus),
     seeds: view.seeds.map(named),
     expanded: view.expanded.map(named),
+    added: view.added.map(named),
     hidden: view.hidden.map(named),
+    traced: view.traced.map((line) => line.split(' → ').map(named).join(' → ')),
     selection: view.selection.map(named),
     pins: Object.fromEntries(Object.entries(view.pins).map(([alias, at]) => [named(alias), at])),
   };

@@ -71,8 +71,9 @@ export class PictureMaker {
 
 function questionOf(view: View, names: Names) {
   const expanded = view.expanded.flatMap((alias) => names.get(alias)?.node ?? []);
+  const added = view.added.flatMap((alias) => names.get(alias)?.node ?? []);
   const { direction, depth, lines } = view;
-  return { seeds: startsOf(view, names), direction, depth, kinds: lines, expanded };
+  return { seeds: startsOf(view, names), direction, depth, kinds: lines, expanded, added };
 }
 
 function startsOf(view: View, names: Names): number[] {

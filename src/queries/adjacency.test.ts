@@ -24,6 +24,7 @@ const walks = fc.record({
   depth: fc.integer({ min: 0, max: 4 }),
   kinds: fc.subarray([...KINDS]),
   expanded: fc.array(node, { maxLength: 2 }),
+  added: fc.array(node, { maxLength: 2 }),
 });
 
 function adjacencyOf(evidence: readonly Row[]): Promise<Adjacency> {
@@ -35,7 +36,7 @@ function adjacencyOf(evidence: readonly Row[]): Promise<Adjacency> {
 }
 
 /** The same by going through all rows at every step. */
-function slowBall(evidence: readonly Row[], { seeds, direction, depth, kinds, expanded }: Walk) {
+function slowBall(evidence: readonly Row[], { seeds, direction, depth, kinds, expanded, added = [] }: Walk) {
   const allowed = evidence.filter(({ kind }) => kinds.includes(kind));
   const near = (start: number, way: Walk['direction']) => [
     ...allowed.filter(({ from }) => from === start && way !== 'citing').map(({ to }) => to),
@@ -48,6 +49,7 @@ function slowBall(evidence: readonly Row[], { seeds, direction, depth, kinds, ex
         for (const other of near(start, direction)) if (!steps.has(other)) steps.set(other, hop);
   for (const start of expanded)
     for (const other of near(start, 'both')) if (!steps.has(other)) steps.set(other, 99);
+  for (const one of added) if (!steps.has(one)) steps.set(one, 99);
   return steps;
 }
 

@@ -26,9 +26,11 @@ export interface Walk {
   readonly kinds: readonly LineKind[];
   /** Their direct neighbours are added, along lines of either direction. */
   readonly expanded: readonly NodeNumber[];
+  /** They are there too, without their neighbours. */
+  readonly added?: readonly NodeNumber[];
 }
 
-/** What a walk reaches, each node with its steps; `EXPANDED` where only an expanded node is near. */
+/** What a walk reaches, each node with its steps; `EXPANDED` where only an expanded node is near, or it was added. */
 export type Ball = ReadonlyMap<NodeNumber, number>;
 const EXPANDED = 99;
 
@@ -90,11 +92,12 @@ export class Adjacency {
     return new Adjacency({ shift: keys.shift, lines, outward, inward, outStarts, inStarts });
   }
 
-  ball({ seeds, direction, depth, kinds, expanded }: Walk): Ball {
+  ball({ seeds, direction, depth, kinds, expanded, added = [] }: Walk): Ball {
     const steps = new Map<NodeNumber, number>(seeds.map((seed) => [seed, 0]));
     let rim: readonly NodeNumber[] = [...steps.keys()];
     for (let hop = 1; hop <= depth; hop++) rim = this.#reach(rim, { direction, kinds, hop }, steps);
     this.#reach(expanded, { direction: 'both', kinds, hop: EXPANDED }, steps);
+    for (const node of added) if (!steps.has(node)) steps.set(node, EXPANDED);
     return steps;
   }
 

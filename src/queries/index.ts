@@ -33,4 +33,15 @@ export {
   type LoadedDocument,
 } from './holdings';
 export { readNamedKeys, type NamedKey } from './signers';
+export { readNetwork, type NetworkRows } from './network';
+export {
+  readBriefs,
+  readEvidenceDocuments,
+  relatedQuestion,
+  type Brief,
+  type EvidenceDocument,
+  type Question,
+  type RelatedAsked,
+} from './related';
+export { readTexts, type TextRows } from './texts';
 export { rowsOf } from './rows';

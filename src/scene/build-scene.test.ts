@@ -60,3 +60,17 @@ test('one year is not written as a span', () => {
   const spans = sceneOf({ colourBy: 'year' }).legend.map(({ label }) => label);
   expect(spans).toContain('2024');
 });
+
+test('traced lines are strong and the others step back; the legend counts those that are there', () => {
+  const { lines, legend } = sceneOf({
+    focus: 'arXiv:1',
+    traced: ['arXiv:1 → lean:a/b', 'arXiv:2 → arXiv:9'],
+  });
+  const [back, strong] = ['arXiv:1 → arXiv:2', 'arXiv:1 → lean:a/b'].map((id) =>
+    lines.find((line) => line.id === id),
+  );
+  expect(strong).toMatchObject({ colour: 'accent' });
+  expect(back).toMatchObject({ colour: 'faint' });
+  expect(strong?.width).toBeGreaterThan(2 * (back?.width ?? Infinity));
+  expect(legend.find(({ key }) => key === 'line:traced')?.count).toBe(1);
+});

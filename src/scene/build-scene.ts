@@ -111,18 +111,31 @@ function titleOf(id: string, facts: NodeFacts): string {
 function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {
   const kinds = new Set(view.lines);
   const isDense = graph.size > MANY_LINES;
+  const traced = new Set(view.traced);
   const lines: SceneLine[] = [];
   graph.forEachEdge((_, facts, from, to) => {
     if (!kinds.has(facts.kind) || !visible.has(from) || !visible.has(to)) return;
-    const touchesFocus = from === view.focus || to === view.focus;
+    const touchesFocus = traced.size === 0 && (from === view.focus || to === view.focus);
+    const isTraced = traced.has(`${from} → ${to}`);
+    const isBack = isDense || traced.size > 0;
     lines.push({
       id: `${from} → ${to}`,
       from,
       to,
       kind: facts.kind,
       style: styleOf(facts),
-      colour: facts.kind === 'cites' ? (touchesFocus ? 'muted' : isDense ? 'faint' : 'line') : 'formal',
-      width: (touchesFocus ? 1.3 : isDense ? 0.7 : 0.9) + 0.35 * Math.log2(Math.max(1, facts.evidence)),
+      colour: isTraced
+        ? 'accent'
+        : facts.kind !== 'cites'
+          ? 'formal'
+          : touchesFocus
+            ? 'muted'
+            : isBack
+              ? 'faint'
+              : 'line',
+      width:
+        (isTraced ? 2.4 : touchesFocus ? 1.3 : isBack ? 0.7 : 0.9) +
+        0.35 * Math.log2(Math.max(1, facts.evidence)),
       evidence: facts.evidence,
     });
   });

@@ -60,6 +60,7 @@ export function legendOf(graph: EvidenceGraph, view: View, visible: ReadonlySet<
     ...colours(graph, view, visible),
     ...kinds,
     ...lineEntries(graph, view),
+    ...tracedEntry(graph, view, visible),
     ...(withRecords ? trusts : []),
   ].filter(({ count }) => count > 0);
 }
@@ -79,6 +80,25 @@ function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
     isFilter: true,
     mark: { line: style, colour: kind === 'formal' ? 'formal' : 'line' },
   }));
+}
+
+function tracedEntry(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {
+  const count = view.traced.filter((line) => {
+    const [from = '', to = ''] = line.split(' → ');
+    return visible.has(from) && visible.has(to) && graph.hasDirectedEdge(from, to);
+  }).length;
+  const mark = { line: 'solid', colour: 'accent' } as const;
+  return [
+    {
+      key: 'line:traced',
+      group: 'line',
+      label: 'traced: of a path',
+      count,
+      isOn: true,
+      isFilter: false,
+      mark,
+    },
+  ];
 }
 
 function colours(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {

@@ -30,7 +30,9 @@ export interface MenuRequest {
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget';
 export type Sheet = 'controls' | 'details' | 'dock';
-export type DockTab = 'table' | 'report';
+export type DockTab = 'table' | 'related' | 'report';
+
+const TABLES: ReadonlySet<DockTab> = new Set(['table', 'report']);
 
 const FLASH_MILLISECONDS = 3500;
 
@@ -44,6 +46,8 @@ export class Screen {
   #sheet = $state<Sheet | null>(null);
   #tab = $state<DockTab>('table');
   #isDockOpen = $state(false);
+  /** Of the window's height, in per cent; 0 until a person chooses one. */
+  #dockShare = $state(0);
   #spoken = $state('');
   #flash = $state('');
   #flashing: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +79,16 @@ export class Screen {
 
   get tab(): DockTab {
     return this.#tab;
+  }
+
+  /** How much of the window's height the open dock takes, in per cent: lists with reasons beside them take more. */
+  get dockShare(): number {
+    return this.#dockShare || (TABLES.has(this.#tab) ? 34 : 46);
+  }
+
+  /** 0 goes back to what is usual. */
+  set dockShare(share: number) {
+    this.#dockShare = share === 0 ? 0 : Math.min(75, Math.max(20, share));
   }
 
   get isDockOpen(): boolean {

@@ -54,6 +54,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: (explorer) => explorer.change({ layout: after(LAYOUTS, explorer.view.layout) }),
   },
   { keys: 'T', words: 'Table', fits: plain('t'), run: (_, screen) => screen.toggleTab('table') },
+  { keys: 'W', words: 'Related works', fits: plain('w'), run: (_, screen) => screen.toggleTab('related') },
   { keys: 'R', words: 'Load report', fits: plain('r'), run: (_, screen) => screen.toggleTab('report') },
   { keys: '?', words: 'These keys', fits: plain('?'), run: (_, screen) => screen.openDialog('keys') },
 ];

@@ -9,4 +9,5 @@ export { openWorkspace } from './open';
 export type { Load, Workspace } from './workspace';
 export type { KeptSource, Keepable } from './pack';
 export { askForPromise, isPromised } from './promise';
+export { isBlank, NO_MARK, readMarks, writeMarks, type Mark, type Marks } from './marks';
 export { readText, writeText } from './texts';

@@ -9,13 +9,14 @@ export function readText(address: string, name: string): string | null {
   }
 }
 
-/** Null takes it away. A text that finds no room is not kept. */
-export function writeText(address: string, name: string, text: string | null): void {
+/** Null takes it away. False where storage is refused or full: then the text is not kept. */
+export function writeText(address: string, name: string, text: string | null): boolean {
   try {
     if (text === null) localStorage.removeItem(keyOf(address, name));
     else localStorage.setItem(keyOf(address, name), text);
+    return true;
   } catch {
-    // Storage is refused or full: what is small and convenient is done without.
+    return false;
   }
 }
 

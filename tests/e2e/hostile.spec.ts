@@ -101,7 +101,7 @@ test('hostile text is shown as text, wherever it is shown', async ({ page }) => 
   await expectAccessible(page);
   expect.soft(await layoutFaults(page, isPhone)).toEqual([]);
 
-  if (isPhone) await sheets.getByRole('button', { name: 'Table' }).click();
+  if (isPhone) await sheets.getByRole('button', { name: 'Lists' }).click();
   else await page.keyboard.press('t');
   await expect(page.getByRole('grid')).toContainText(MARKUP);
   await page.getByRole('button', { name: /^Load report/ }).click();

@@ -40,7 +40,7 @@ test('by the file picker: several files, gzip, zip; added to what is loaded, wit
   await expect.poll(() => page.evaluate(() => window.corollary.scene().nodes.length)).toBe(49 + 4);
   expect(await page.evaluate(() => window.corollary.view().focus)).toBe('arXiv:2409.12917');
 
-  if (isPhone) await page.getByRole('navigation').getByRole('button', { name: 'Table' }).click();
+  if (isPhone) await page.getByRole('navigation').getByRole('button', { name: 'Lists' }).click();
   await page.getByRole('button', { name: /^Load report/ }).click();
   const report = page.getByRole('region', { name: 'Load report', exact: true });
   await expect(report.getByRole('row').filter({ hasText: 'one.jsonl' }).first()).toContainText('✓ loaded');

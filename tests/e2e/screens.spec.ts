@@ -62,7 +62,7 @@ test.describe('screens', () => {
         await expect(page.getByRole('complementary', { name })).toBeVisible();
         await expectWellMade(page);
       }
-      await sheet(page, 'Table').click();
+      await sheet(page, 'Lists').click();
     } else {
       await page.keyboard.press('t');
     }

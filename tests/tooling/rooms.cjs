@@ -23,6 +23,7 @@ const FLOW = [
     'tables',
     'queries',
     'graph',
+    'find',
     'layout',
     'picture',
     'scene',
@@ -66,6 +67,12 @@ const ROOMS = {
     types: ['queries'],
     packages: ['graphology[^/]*'],
     why: 'graph is algorithms on rows, without a database, a screen or a framework.',
+  },
+  find: {
+    imports: ['model'],
+    types: ['queries'],
+    packages: ['stemmer'],
+    why: 'find computes answers from rows in its worker, without a database, a screen or a framework.',
   },
   layout: {
     imports: ['model'],

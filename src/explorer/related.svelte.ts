@@ -1,0 +1,196 @@
+import type { Related, RelatedWork, Why } from '../find';
+import { ALL_EVIDENCE, describeFailure, type EvidenceChoice, type Measure } from '../model';
+import {
+  readBriefs,
+  readEvidenceDocuments,
+  relatedQuestion,
+  resolveNames,
+  type Brief,
+  type EvidenceDocument,
+  type Holdings,
+  type Question,
+} from '../queries';
+import { MarkBook } from './marks.svelte';
+import type { Ground } from './tools';
+
+export interface RelatedSettings {
+  readonly measure: Measure;
+  readonly boost: string;
+  readonly years: readonly [number, number] | null;
+  readonly evidence: EvidenceChoice;
+  /** Leaves out what is marked as known or hidden. */
+  readonly hidesKnown: boolean;
+  readonly limit: number;
+}
+
+export interface RelatedRow extends RelatedWork {
+  readonly rank: number;
+  readonly brief: Brief;
+}
+
+export interface RelatedAnswer extends Omit<Related, 'works'> {
+  readonly rows: readonly RelatedRow[];
+  readonly seeds: readonly Brief[];
+  readonly settings: RelatedSettings;
+}
+
+export interface Explanation {
+  readonly node: number;
+  readonly why: Why;
+  /** Of all nodes that the why names, so far as they are listed. */
+  readonly briefs: ReadonlyMap<number, Brief>;
+}
+
+interface Wanted {
+  readonly settings: RelatedSettings;
+  readonly seeds: readonly string[];
+  readonly without: readonly string[];
+  readonly holdings: Holdings | null;
+}
+
+const DEFAULT_SETTINGS: RelatedSettings = {
+  measure: 'combined',
+  boost: '',
+  years: null,
+  evidence: ALL_EVIDENCE,
+  hidesKnown: true,
+  limit: 100,
+};
+
+/** Works related to the focus and the seeds, ranked; and why. */
+export class RelatedList {
+  #settings = $state.raw(DEFAULT_SETTINGS);
+  #answer = $state.raw<RelatedAnswer | null>(null);
+  #explanation = $state.raw<Explanation | null>(null);
+  #isWorking = $state(false);
+  readonly #ground: Ground;
+  readonly #marks: MarkBook;
+  /** Counts what was asked for: only the last is shown. */
+  #runs = 0;
+  #explained = 0;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#marks = ground.tool(MarkBook);
+  }
+
+  /** What the list is to answer; a change of it asks for `read`. */
+  get wanted(): Wanted {
+    const { focus, seeds } = this.#ground.showing.namedView;
+    const { hidesKnown } = this.#settings;
+    const left = this.#marks.idsWhere(
+      ({ isKnown, verdict }) => hidesKnown && (isKnown || verdict === 'hide'),
+    );
+    return {
+      settings: this.#settings,
+      seeds: [...new Set(focus === null ? seeds : [focus, ...seeds])],
+      without: left,
+      holdings: this.#ground.library.holdings,
+    };
+  }
+
+  get settings(): RelatedSettings {
+    return this.#settings;
+  }
+
+  set settings(change: Partial<RelatedSettings>) {
+    this.#settings = { ...this.#settings, ...change };
+  }
+
+  get answer(): RelatedAnswer | null {
+    return this.#answer;
+  }
+
+  get explanation(): Explanation | null {
+    return this.#explanation;
+  }
+
+  get isWorking(): boolean {
+    return this.#isWorking;
+  }
+
+  async read({ settings, seeds, without, holdings }: Wanted): Promise<void> {
+    const run = ++this.#runs;
+    if (!holdings || seeds.length === 0) {
+      this.#answer = null;
+      return;
+    }
+    this.#isWorking = true;
+    try {
+      const answer = await this.#ask(settings, seeds, without);
+      if (run === this.#runs) this.#answer = answer;
+    } catch (failure) {
+      if (run === this.#runs) this.#ground.notices.say(describeFailure(failure));
+    } finally {
+      if (run === this.#runs) this.#isWorking = false;
+    }
+  }
+
+  async #ask(
+    settings: RelatedSettings,
+    seedIds: readonly string[],
+    without: readonly string[],
+  ): Promise<RelatedAnswer> {
+    const connection = await this.#ground.library.connection();
+    await this.#marks.settle(connection);
+    const names = await resolveNames(connection, [...seedIds, ...without]);
+    const nodesOf = (ids: readonly string[]) => ids.flatMap((id) => names.get(id)?.node ?? []);
+    const seeds = nodesOf(seedIds);
+    const { works, ...answer } = await this.#ground.finding.ask('related', {
+      ...settings,
+      seeds,
+      without: nodesOf(without),
+      withParts: true,
+    });
+    const briefs = await readBriefs(connection, [...seeds, ...works.map(({ node }) => node)]);
+    return {
+      ...answer,
+      rows: works.flatMap((work, at) => {
+        const brief = briefs.get(work.node);
+        return brief ? [{ ...work, rank: at + 1, brief }] : [];
+      }),
+      seeds: seeds.flatMap((node) => briefs.get(node) ?? []),
+      settings,
+    };
+  }
+
+  /** Reads why a listed work is related. */
+  async explain(node: number | null): Promise<void> {
+    const run = ++this.#explained;
+    const answer = this.#answer;
+    if (node === null || !answer) {
+      this.#explanation = null;
+      return;
+    }
+    try {
+      const seeds = answer.seeds.map((seed) => seed.node);
+      const { evidence } = answer.settings;
+      const why = await this.#ground.finding.ask('why', { seeds, node, evidence });
+      const named = why.seeds.flatMap(({ references, citers, between }) => [
+        ...references.map((one) => one.node),
+        ...[...citers, ...between].slice(0, MOST_NAMED),
+      ]);
+      const nodes = [...seeds, ...named, ...why.inflows.map((one) => one.node)];
+      const briefs = await readBriefs(await this.#ground.library.connection(), nodes);
+      if (run === this.#explained) this.#explanation = { node, why, briefs };
+    } catch (failure) {
+      if (run === this.#explained) this.#ground.notices.say(describeFailure(failure));
+    }
+  }
+
+  /** The documents that evidence of citations stands in, those with the most first. */
+  async documents(): Promise<EvidenceDocument[]> {
+    return readEvidenceDocuments(await this.#ground.library.connection());
+  }
+
+  /** The list as SQL, where it can be said in SQL. */
+  sql(): Question | null {
+    const { answer } = this;
+    if (!answer) return null;
+    const { measure, evidence, limit } = answer.settings;
+    if (measure !== 'coupling' && measure !== 'cocitation') return null;
+    return relatedQuestion({ seeds: answer.seeds.map(({ node }) => node), measure, evidence, limit });
+  }
+}
+
+const MOST_NAMED = 200;

@@ -1,0 +1,36 @@
+import type { NetworkRows, TextRows } from '../queries';
+import { Network } from './network';
+import { RelatedWorks, type Related, type RelatedQuestion } from './related';
+import { whyRelated, type Why, type WhyQuestion } from './why';
+import { Library } from './words/library';
+
+/** The class behind the worker's socket: all that is loaded, and the answers to what is asked of it. */
+export class Finder {
+  readonly #network: Network;
+  readonly #texts: Library;
+  readonly #related: RelatedWorks;
+
+  constructor(rows: NetworkRows) {
+    this.#network = new Network(rows);
+    this.#texts = new Library(this.#network.count);
+    this.#related = new RelatedWorks(this.#network, this.#texts);
+  }
+
+  /** To be called before anything is asked. */
+  addTexts({ node, title, headline, claims }: TextRows): void {
+    node.forEach((number, row) => {
+      const place = this.#network.placeOf(number);
+      if (place === null) return;
+      const texts = { title: title[row], headline: headline[row], claims: claims[row] };
+      this.#texts.add(place, Object.fromEntries(Object.entries(texts).filter(([, text]) => text)));
+    });
+  }
+
+  related(question: RelatedQuestion): Related {
+    return this.#related.answer(question);
+  }
+
+  why(question: WhyQuestion): Why {
+    return whyRelated(this.#network, this.#texts, this.#related, question);
+  }
+}

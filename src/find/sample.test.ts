@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { Desk } from '../intake';
+import { SAMPLES } from '../picture';
+import { readNetwork, readTexts, relatedQuestion, resolveNames } from '../queries';
+import { loadTables, type Connection } from '../tables';
+import { openTablesInNode } from '../tables/node';
+import { ALL_EVIDENCE } from '../model';
+import { Finder } from './finder';
+
+let connection: Connection;
+let finder: Finder;
+let seeds: number[];
+const NAMES = ['arXiv:2409.12917', 'arXiv:2303.17651', 'arXiv:2303.11366'];
+const ASK = { boost: '', years: null, without: [], withParts: false } as const;
+
+beforeAll(async () => {
+  connection = await openTablesInNode();
+  const desk = new Desk();
+  const sources = SAMPLES[0].documents.map((path) => ({
+    kind: 'file' as const,
+    name: basename(path),
+    blob: new Blob([readFileSync(join('static', path))]),
+  }));
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  await loadTables(connection, (onBatch) => desk.open(sources, { ...options, onBatch }));
+  finder = new Finder(await readNetwork(connection));
+  for await (const texts of readTexts(connection)) finder.addTexts(texts);
+  seeds = [...(await resolveNames(connection, NAMES)).values()].map(({ node }) => node);
+});
+
+async function idsOf(nodes: readonly number[]): Promise<string[]> {
+  const rows = await connection.query('SELECT work_id, public_id FROM works');
+  const ids = new Map(rows.numbers('work_id').map((node, row) => [node, rows.texts('public_id')[row] ?? '']));
+  return nodes.map((node) => ids.get(node) ?? '');
+}
+
+test.each([
+  ['coupling', 'all', 1],
+  ['coupling', 'all', 3],
+  ['coupling', 'sound', 1],
+  ['cocitation', 'all', 1],
+  ['cocitation', 'all', 3],
+] as const)(
+  '%s by %s evidence of %i seeds is what the shown SQL gives, row by row',
+  async (measure, trust, count) => {
+    const evidence = { ...ALL_EVIDENCE, trust };
+    const asked = { seeds: seeds.slice(0, count), measure, evidence, limit: 1000 };
+    const { works } = finder.related({ ...ASK, ...asked });
+    const { sql, parameters } = relatedQuestion(asked);
+    const rows = await connection.query(sql, parameters);
+    expect(await idsOf(works.map(({ node }) => node))).toEqual(rows.texts('public_id'));
+    works.forEach(({ score }, row) => expect(score).toBeCloseTo(rows.numbers('score')[row] ?? NaN, 9));
+  },
+);
+
+test('a reader of the field finds the works on self-correction by their words', async () => {
+  const { works } = finder.related({
+    ...ASK,
+    seeds: seeds.slice(0, 1),
+    measure: 'words',
+    evidence: ALL_EVIDENCE,
+    limit: 5,
+  });
+  expect(await idsOf(works.map(({ node }) => node))).toEqual([
+    'arXiv:2211.00053',
+    'arXiv:2310.01798',
+    'arXiv:2308.03188',
+    'arXiv:2404.17140',
+    'arXiv:2305.11738',
+  ]);
+});
