@@ -1,5 +1,10 @@
 import type { NetworkRows, TextRows } from '../queries';
+import { buildsOn, type BuildsOn, type BuildsOnQuestion } from './builds-on';
+import { cascade, type Cascade, type CascadeQuestion } from './cascade';
+import { compare, type Comparison, type CompareQuestion } from './compare';
 import { Network } from './network';
+import { paths, type Paths, type PathsQuestion } from './paths';
+import { readingOrder, type ReadingOrder } from './reading-order';
 import { RelatedWorks, type Related, type RelatedQuestion } from './related';
 import { whyRelated, type Why, type WhyQuestion } from './why';
 import { Library } from './words/library';
@@ -28,6 +33,26 @@ export class Finder {
 
   related(question: RelatedQuestion): Related {
     return this.#related.answer(question);
+  }
+
+  buildsOn(question: BuildsOnQuestion): BuildsOn {
+    return buildsOn(this.#network, question);
+  }
+
+  readingOrder(question: { readonly nodes: readonly number[] }): ReadingOrder {
+    return readingOrder(this.#network, question.nodes);
+  }
+
+  paths(question: PathsQuestion): Paths {
+    return paths(this.#network, question);
+  }
+
+  cascade(question: CascadeQuestion): Cascade {
+    return cascade(this.#network, question);
+  }
+
+  compare(question: CompareQuestion): Comparison {
+    return compare(this.#network, this.#texts, question);
   }
 
   why(question: WhyQuestion): Why {

@@ -18,3 +18,8 @@ export type { Answer, Question, Verb } from './finder-desk';
 export { Finder } from './finder';
 export type { Related, RelatedQuestion, RelatedWork } from './related';
 export type { SharedNode, Why, WhyQuestion, WhySeed } from './why';
+export type { BuildsOn, Descendant } from './builds-on';
+export type { Cascade, Dependent } from './cascade';
+export type { Aspect, Comparison, Region } from './compare';
+export type { Paths, PathsQuestion } from './paths';
+export type { ReadingOrder } from './reading-order';

@@ -3,7 +3,7 @@ import { cocitation } from './cocitation';
 import { coupling } from './coupling';
 import { degreeOf } from './csr';
 import { links } from './links';
-import type { Network } from './network';
+import { ALL_LINES, type Network } from './network';
 import { pagerank } from './pagerank';
 import { fairRanks, fused, ranked } from './ranking';
 import type { Library } from './words/library';
@@ -12,11 +12,10 @@ import type { Library } from './words/library';
 const FUSED: readonly SingleMeasure[] = ['coupling', 'cocitation', 'pagerank', 'words'];
 
 const CITES: readonly LineKind[] = ['cites'];
-const ALL: readonly LineKind[] = ['cites', 'formal', 'uses'];
 
 /** The lines a measure goes by: papers that cite, or whatever is joined. */
 export function linesFor(network: Network, measure: Measure, evidence: EvidenceChoice) {
-  return network.lines(measure === 'pagerank' || measure === 'links' ? ALL : CITES, evidence);
+  return network.lines(measure === 'pagerank' || measure === 'links' ? ALL_LINES : CITES, evidence);
 }
 
 /** Sums in another order differ in their last digits: rounded, equal scores are equal, and ties go by id. */

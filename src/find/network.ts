@@ -9,8 +9,10 @@ export interface Lines {
   readonly around: Csr;
 }
 
+export const ALL_LINES: readonly LineKind[] = ['cites', 'formal', 'uses'];
+
 /** The code of a kind in `NetworkRows`. */
-const KINDS: readonly LineKind[] = ['cites', 'formal', 'uses'];
+const KINDS = ALL_LINES;
 
 /**
  * All works and theorems and the lines among them, by place: a node's place is that of its public id in their order,
@@ -20,8 +22,6 @@ export class Network {
   readonly count: number;
   /** The node number of each place. */
   readonly node: Int32Array;
-  /** NaN where no year is known. */
-  readonly year: Float64Array;
   readonly #rows: NetworkRows;
   readonly #places: ReadonlyMap<number, number>;
   readonly #lines = new Map<string, Lines>();
@@ -30,7 +30,6 @@ export class Network {
     this.#rows = rows;
     this.node = rows.node;
     this.count = rows.node.length;
-    this.year = rows.year;
     const places = new Map<number, number>();
     rows.node.forEach((node, place) => places.set(node, place));
     this.#places = places;
@@ -47,6 +46,17 @@ export class Network {
 
   nodeAt(place: number): number {
     return this.node[place] as number;
+  }
+
+  /** As yyyymmdd, what is not known of it 00. */
+  dateOf(place: number): number | null {
+    const date = this.#rows.date[place] as number;
+    return date < 0 ? null : date;
+  }
+
+  yearOf(place: number): number | null {
+    const date = this.dateOf(place);
+    return date === null ? null : Math.floor(date / 10_000);
   }
 
   isTheorem(place: number): boolean {

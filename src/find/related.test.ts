@@ -34,7 +34,7 @@ const nodes = Array.from({ length: COUNT }, (_, at) => at + 1);
 function rowsOf(lines: readonly Line[]): NetworkRows {
   return {
     node: Int32Array.from(nodes),
-    year: Float64Array.from(nodes, (at) => 2000 + at),
+    date: Int32Array.from(nodes, (at) => (2000 + at) * 10_000),
     from: Int32Array.from(lines, ({ from }) => from),
     to: Int32Array.from(lines, ({ to }) => to),
     kind: new Int32Array(lines.length),

@@ -108,8 +108,8 @@ export class RelatedWorks {
     return (place) => {
       if (scores.isNoCandidate(place) || isOut.has(place)) return true;
       if (!years) return false;
-      const year = this.#network.year[place] as number;
-      return !(year >= years[0] && year <= years[1]);
+      const year = this.#network.yearOf(place);
+      return year === null || year < years[0] || year > years[1];
     };
   }
 

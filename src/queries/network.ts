@@ -3,8 +3,8 @@ import type { Columns, Connection } from '../tables';
 /** All works and theorems in the order of their public ids, and all evidence of lines among them, a row a piece. */
 export interface NetworkRows {
   readonly node: Int32Array;
-  /** NaN where none is known. */
-  readonly year: Float64Array;
+  /** As yyyymmdd, what is not known of it 00; -1 where not even the year is. */
+  readonly date: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** 0 cites, 1 formal, 2 uses. */
@@ -15,9 +15,9 @@ export interface NetworkRows {
 }
 
 const NODES = `
-SELECT node, year FROM (
-  SELECT work_id AS node, public_id, coalesce(year, -1)::INTEGER AS year FROM works
-  UNION ALL SELECT -theorem_id, public_id, -1 FROM theorems
+SELECT node, coalesce(try_cast(rpad(replace(coalesce(date, year::VARCHAR), '-', ''), 8, '0') AS INTEGER), -1)::INTEGER AS date FROM (
+  SELECT work_id AS node, public_id, date, year FROM works
+  UNION ALL SELECT -theorem_id, public_id, NULL, NULL FROM theorems
 ) ORDER BY public_id`;
 
 /** The view `lines` with the document of each piece. */
@@ -35,12 +35,12 @@ export async function readNetwork(connection: Connection): Promise<NetworkRows> 
   const [nodes, lines] = await Promise.all([connection.query(NODES), connection.query(LINES)]);
   return {
     node: nodes.ints('node'),
-    year: Float64Array.from(nodes.ints('year'), (year) => (year < 0 ? NaN : year)),
+    date: nodes.ints('date'),
     ...linesOf(lines),
   };
 }
 
-function linesOf(lines: Columns): Omit<NetworkRows, 'node' | 'year'> {
+function linesOf(lines: Columns): Omit<NetworkRows, 'node' | 'date'> {
   return {
     from: lines.ints('from_node'),
     to: lines.ints('to_node'),
