@@ -1,6 +1,7 @@
 import {
   Failure,
   parseAlias,
+  type Direction,
   type LoadReport,
   type Measure,
   type Scene,
@@ -29,6 +30,12 @@ export interface CorollaryApi {
     seeds: readonly string[],
     options?: { readonly measure?: Measure; readonly limit?: number },
   ): Promise<{ id: string; score: number; parts: Readonly<Partial<Record<SingleMeasure, number>>> }[]>;
+  /** Paths between two nodes or lists of nodes, the shortest first; lines as `from → to`. */
+  paths(
+    from: string | readonly string[],
+    to: string | readonly string[],
+    options?: { readonly k?: number; readonly slack?: number; readonly direction?: Direction },
+  ): Promise<{ ids: string[]; lines: string[] }[]>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -51,6 +58,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
     related: async (seeds, options) => {
       const { relatedTo } = await import('./related-to');
       return relatedTo(explorer, seeds, options);
+    },
+    paths: async (from, to, options) => {
+      const { pathsBetween } = await import('./paths-between');
+      return pathsBetween(explorer, from, to, options);
     },
     checks: async (id) => {
       const connection = await explorer.connection();

@@ -13,6 +13,10 @@ export type { Merging, Original, Wanted } from '../intake';
 export type { NamedKey } from './named-keys';
 export { MarkBook } from './marks.svelte';
 export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } from './related.svelte';
+export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';
+export { Comparer, type Aspect } from './comparison.svelte';
+export { DoubtList, type DependentRow, type DoubtAnswer } from './doubts.svelte';
+export { PathFinder, type FoundPath, type PathSettings } from './path-finder.svelte';
 export type { Mark } from '../workspace';
 export type { Brief, EvidenceDocument } from '../queries';
 /** Which bytes may have been signed: each rule that is tried, with a sentence. */

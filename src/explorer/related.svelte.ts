@@ -1,5 +1,5 @@
 import type { Related, RelatedWork, Why } from '../find';
-import { ALL_EVIDENCE, describeFailure, type EvidenceChoice, type Measure } from '../model';
+import { ALL_EVIDENCE, type EvidenceChoice, type Measure } from '../model';
 import {
   readBriefs,
   readEvidenceDocuments,
@@ -10,6 +10,7 @@ import {
   type Holdings,
   type Question,
 } from '../queries';
+import { Latest } from './latest.svelte';
 import { MarkBook } from './marks.svelte';
 import type { Ground } from './tools';
 
@@ -60,18 +61,16 @@ const DEFAULT_SETTINGS: RelatedSettings = {
 /** Works related to the focus and the seeds, ranked; and why. */
 export class RelatedList {
   #settings = $state.raw(DEFAULT_SETTINGS);
-  #answer = $state.raw<RelatedAnswer | null>(null);
-  #explanation = $state.raw<Explanation | null>(null);
-  #isWorking = $state(false);
+  readonly #answer: Latest<RelatedAnswer>;
+  readonly #explanation: Latest<Explanation>;
   readonly #ground: Ground;
   readonly #marks: MarkBook;
-  /** Counts what was asked for: only the last is shown. */
-  #runs = 0;
-  #explained = 0;
 
   constructor(ground: Ground) {
     this.#ground = ground;
     this.#marks = ground.tool(MarkBook);
+    this.#answer = new Latest(ground.notices);
+    this.#explanation = new Latest(ground.notices);
   }
 
   /** What the list is to answer; a change of it asks for `read`. */
@@ -98,32 +97,20 @@ export class RelatedList {
   }
 
   get answer(): RelatedAnswer | null {
-    return this.#answer;
+    return this.#answer.value;
   }
 
   get explanation(): Explanation | null {
-    return this.#explanation;
+    return this.#explanation.value;
   }
 
   get isWorking(): boolean {
-    return this.#isWorking;
+    return this.#answer.isWorking;
   }
 
   async read({ settings, seeds, without, holdings }: Wanted): Promise<void> {
-    const run = ++this.#runs;
-    if (!holdings || seeds.length === 0) {
-      this.#answer = null;
-      return;
-    }
-    this.#isWorking = true;
-    try {
-      const answer = await this.#ask(settings, seeds, without);
-      if (run === this.#runs) this.#answer = answer;
-    } catch (failure) {
-      if (run === this.#runs) this.#ground.notices.say(describeFailure(failure));
-    } finally {
-      if (run === this.#runs) this.#isWorking = false;
-    }
+    const isAsked = holdings !== null && seeds.length > 0;
+    await this.#answer.ask(isAsked ? () => this.#ask(settings, seeds, without) : null);
   }
 
   async #ask(
@@ -156,26 +143,19 @@ export class RelatedList {
 
   /** Reads why a listed work is related. */
   async explain(node: number | null): Promise<void> {
-    const run = ++this.#explained;
-    const answer = this.#answer;
-    if (node === null || !answer) {
-      this.#explanation = null;
-      return;
-    }
-    try {
-      const seeds = answer.seeds.map((seed) => seed.node);
-      const { evidence } = answer.settings;
-      const why = await this.#ground.finding.ask('why', { seeds, node, evidence });
-      const named = why.seeds.flatMap(({ references, citers, between }) => [
-        ...references.map((one) => one.node),
-        ...[...citers, ...between].slice(0, MOST_NAMED),
-      ]);
-      const nodes = [...seeds, ...named, ...why.inflows.map((one) => one.node)];
-      const briefs = await readBriefs(await this.#ground.library.connection(), nodes);
-      if (run === this.#explained) this.#explanation = { node, why, briefs };
-    } catch (failure) {
-      if (run === this.#explained) this.#ground.notices.say(describeFailure(failure));
-    }
+    const { answer } = this;
+    await this.#explanation.ask(node === null || !answer ? null : () => this.#explain(node, answer));
+  }
+
+  async #explain(node: number, { seeds: briefs, settings }: RelatedAnswer): Promise<Explanation> {
+    const seeds = briefs.map((seed) => seed.node);
+    const why = await this.#ground.finding.ask('why', { seeds, node, evidence: settings.evidence });
+    const named = why.seeds.flatMap(({ references, citers, between }) => [
+      ...references.map((one) => one.node),
+      ...[...citers, ...between].slice(0, MOST_NAMED),
+    ]);
+    const nodes = [...seeds, ...named, ...why.inflows.map((one) => one.node)];
+    return { node, why, briefs: await readBriefs(await this.#ground.library.connection(), nodes) };
   }
 
   /** The documents that evidence of citations stands in, those with the most first. */

@@ -22,12 +22,13 @@ export function condense(lines: Csr, places: readonly number[]): Condensed {
 
   function close(root: number): void {
     const own: number[] = [];
-    for (let node: number | undefined; node !== root;) {
-      node = open.pop();
+    for (let at = open.length - 1; own.at(-1) !== root; at--) {
+      const node = open[at] as number;
       isOpen[node] = 0;
       component[node] = members.length;
       own.push(node);
     }
+    open.length -= own.length;
     members.push(own.sort((a, b) => a - b));
   }
 

@@ -43,5 +43,7 @@ export {
   type Question,
   type RelatedAsked,
 } from './related';
+export { readRoles } from './roles';
+export { GRADES, readHops, type Grade, type Hop } from './hops';
 export { readTexts, type TextRows } from './texts';
 export { rowsOf } from './rows';

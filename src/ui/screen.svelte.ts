@@ -30,7 +30,7 @@ export interface MenuRequest {
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget';
 export type Sheet = 'controls' | 'details' | 'dock';
-export type DockTab = 'table' | 'related' | 'report';
+export type DockTab = 'table' | 'related' | 'built' | 'paths' | 'compare' | 'doubt' | 'report';
 
 const TABLES: ReadonlySet<DockTab> = new Set(['table', 'report']);
 

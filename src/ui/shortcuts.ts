@@ -55,6 +55,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { keys: 'T', words: 'Table', fits: plain('t'), run: (_, screen) => screen.toggleTab('table') },
   { keys: 'W', words: 'Related works', fits: plain('w'), run: (_, screen) => screen.toggleTab('related') },
+  { keys: 'B', words: 'What builds on it', fits: plain('b'), run: (_, screen) => screen.toggleTab('built') },
+  { keys: 'V', words: 'Paths', fits: plain('v'), run: (_, screen) => screen.toggleTab('paths') },
+  { keys: 'C', words: 'Compare', fits: plain('c'), run: (_, screen) => screen.toggleTab('compare') },
+  { keys: 'X', words: 'What is in doubt', fits: plain('x'), run: (_, screen) => screen.toggleTab('doubt') },
   { keys: 'R', words: 'Load report', fits: plain('r'), run: (_, screen) => screen.toggleTab('report') },
   { keys: '?', words: 'These keys', fits: plain('?'), run: (_, screen) => screen.openDialog('keys') },
 ];

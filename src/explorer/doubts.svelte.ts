@@ -1,0 +1,72 @@
+import type { Dependent } from '../find';
+import { readBriefs, resolveNames, type Brief } from '../queries';
+import { Latest } from './latest.svelte';
+import { MarkBook } from './marks.svelte';
+import type { Ground } from './tools';
+
+export interface DependentRow extends Omit<Dependent, 'path'> {
+  readonly brief: Brief;
+  /** From what is in doubt to this one. */
+  readonly path: readonly Brief[];
+}
+
+export interface DoubtAnswer {
+  readonly starts: readonly Brief[];
+  readonly formally: readonly DependentRow[];
+  readonly byCitation: readonly DependentRow[];
+}
+
+/** What depends on what a person holds to be in doubt or corrected. */
+export class DoubtList {
+  readonly #ground: Ground;
+  readonly #marks: MarkBook;
+  readonly #answer: Latest<DoubtAnswer>;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+    this.#marks = ground.tool(MarkBook);
+    this.#answer = new Latest(ground.notices);
+  }
+
+  get answer(): DoubtAnswer | null {
+    return this.#answer.value;
+  }
+
+  get isWorking(): boolean {
+    return this.#answer.isWorking;
+  }
+
+  /** What is to be answered; a change of it asks for `read`. */
+  get wanted() {
+    return {
+      starts: this.#marks.idsWhere(({ doubt }) => doubt !== null),
+      holdings: this.#ground.library.holdings,
+    };
+  }
+
+  async read({ starts, holdings }: DoubtList['wanted']): Promise<void> {
+    await this.#answer.ask(holdings !== null && starts.length > 0 ? () => this.#ask(starts) : null);
+  }
+
+  async #ask(ids: readonly string[]): Promise<DoubtAnswer> {
+    const connection = await this.#ground.library.connection();
+    await this.#marks.settle(connection);
+    const names = await resolveNames(connection, ids);
+    const starts = ids.flatMap((id) => names.get(id)?.node ?? []);
+    const { formally, byCitation } = await this.#ground.finding.ask('cascade', { starts });
+    const nodes = [...starts, ...formally, ...byCitation].map((one) =>
+      typeof one === 'number' ? one : one.node,
+    );
+    const briefs = await readBriefs(connection, nodes);
+    const rowsOf = (dependents: readonly Dependent[]) =>
+      dependents.flatMap(({ path, ...one }) => {
+        const brief = briefs.get(one.node);
+        return brief ? [{ ...one, brief, path: path.flatMap((node) => briefs.get(node) ?? []) }] : [];
+      });
+    return {
+      starts: starts.flatMap((node) => briefs.get(node) ?? []),
+      formally: rowsOf(formally),
+      byCitation: rowsOf(byCitation),
+    };
+  }
+}

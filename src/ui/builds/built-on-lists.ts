@@ -1,0 +1,81 @@
+import type { BuiltOnAnswer } from '../../explorer';
+import type { WorkColumn, WorkOrder, WorkRow } from '../lists/work-columns';
+
+export const BUILT_ON_COLUMNS: readonly WorkColumn[] = [
+  { name: 'Date', words: 'Date' },
+  { name: 'Steps', words: 'Steps along citers from the nearest start' },
+  { name: 'As', words: 'As what it cites the start, where the evidence says so' },
+  { name: 'Cited by', words: 'Cited by, as known here' },
+  { name: 'Two years', words: 'Citers of the two newest years of what is loaded' },
+  { name: 'Rise', words: 'Those, less the citers of the two years before' },
+  {
+    name: 'Bridge',
+    words:
+      'Betweenness: shortest ways between two others, among the starts and what builds on them, that lead over it',
+  },
+];
+const [DATE, STEPS, AS, , , RISE, BRIDGE] = BUILT_ON_COLUMNS.keys();
+
+export type ListKey = 'steps' | 'date' | 'role' | 'first' | 'rising' | 'bridges' | 'reading';
+
+interface List {
+  readonly name: string;
+  readonly words: string;
+  readonly order: WorkOrder;
+  readonly rows: (answer: BuiltOnAnswer) => readonly WorkRow[];
+  readonly columns: readonly WorkColumn[];
+}
+
+const upwards = (column = 0): WorkOrder => ({ column, isDescending: false });
+const downwards = (column = 0): WorkOrder => ({ column, isDescending: true });
+
+/** The same works, each list in the order that answers its question. */
+export const LISTS: Readonly<Record<ListKey, List>> = {
+  steps: { ...list('By steps', 'Layers: what cites a start, what cites that, …'), order: upwards(STEPS) },
+  date: { ...list('By date', 'The newest first'), order: downwards(DATE) },
+  role: { ...list('By role', 'As what it cites the start, where the evidence says so'), order: upwards(AS) },
+  first: {
+    ...list('First to cite', 'What cites a start directly, the oldest first'),
+    order: upwards(DATE),
+    rows: (answer) => rowsOf(answer).filter((_, at) => answer.rows[at]?.hops === 1),
+  },
+  rising: {
+    ...list('Rising', 'More citers in the two newest years than in the two before'),
+    order: downwards(RISE),
+    rows: (answer) => rowsOf(answer).filter((_, at) => (answer.rows[at]?.rise ?? 0) > 0),
+  },
+  bridges: {
+    ...list('Bridges', 'The most shortest ways lead over these'),
+    order: downwards(BRIDGE),
+    rows: (answer) => rowsOf(answer).filter((_, at) => (answer.rows[at]?.betweenness ?? 0) > 0),
+  },
+  reading: {
+    name: 'Reading order',
+    words: 'What is built on comes first, else the oldest',
+    order: { column: -1, isDescending: false },
+    rows: () => [],
+    columns: [
+      { name: 'Place', words: 'Place' },
+      { name: 'Year', words: 'Year' },
+    ],
+  },
+};
+
+function list(name: string, words: string) {
+  return { name, words, columns: BUILT_ON_COLUMNS, rows: rowsOf };
+}
+
+function rowsOf({ rows }: BuiltOnAnswer): readonly WorkRow[] {
+  return rows.map(({ brief, hops, role, citers, recentCiters, rise, betweenness }) => ({
+    brief,
+    cells: [
+      brief.date ?? (brief.year === null ? null : String(brief.year)),
+      hops,
+      role,
+      citers,
+      recentCiters,
+      rise,
+      betweenness === null ? null : Math.round(betweenness * 10) / 10,
+    ],
+  }));
+}

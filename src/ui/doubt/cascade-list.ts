@@ -1,0 +1,33 @@
+import type { DependentRow, DoubtAnswer, MarkBook } from '../../explorer';
+import { nameOf } from '../lists/work-columns';
+
+const HEAD = ['depends', 'steps', 'id', 'title', 'year', 'way'];
+
+/** What depends on what is in doubt, as CSV (RFC 4180): first what that is, and that a person marked it. */
+export function cascadeList({ starts, formally, byCitation }: DoubtAnswer, marks: MarkBook): string {
+  const rows = [
+    HEAD,
+    ...starts.map((brief) => [
+      `marked ${marks.of(brief.id).doubt ?? 'in doubt'} by a person on this machine`,
+      0,
+      brief.id,
+      nameOf(brief),
+      brief.year,
+      '',
+    ]),
+    ...formally.map((row) => rowOf('rests on it formally', row)),
+    ...byCitation.map((row) => rowOf('only cites it', row)),
+  ];
+  return `${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+function rowOf(depends: string, { brief, steps, path }: DependentRow) {
+  return [depends, steps, brief.id, nameOf(brief), brief.year, path.map(({ id }) => id).join(' < ')];
+}
+
+/** A text that a spreadsheet would take for a formula is marked as text. */
+function quoted(cell: string | number | null): string {
+  if (typeof cell !== 'string') return String(cell ?? '');
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
