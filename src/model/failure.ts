@@ -15,16 +15,19 @@ export type FailureKind =
 export class Failure extends Error {
   readonly kind: FailureKind;
   readonly candidates: readonly string[];
+  /** Where in a text it is, as an offset, if it is known. */
+  readonly at: number | null;
   override readonly name = 'Failure';
 
   constructor(
     kind: FailureKind,
     message: string,
-    options: { cause?: unknown; candidates?: readonly string[] } = {},
+    options: { cause?: unknown; candidates?: readonly string[]; at?: number | null } = {},
   ) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.candidates = options.candidates ?? [];
+    this.at = options.at ?? null;
   }
 }
 

@@ -47,3 +47,6 @@ export { readRoles } from './roles';
 export { GRADES, readHops, type Grade, type Hop } from './hops';
 export { readTexts, type TextRows } from './texts';
 export { rowsOf } from './rows';
+export { writtenOut } from './written-out';
+export { readSchema, type SchemaTable } from './schema';
+export { idsIn } from './ids-in';

@@ -49,7 +49,7 @@ export function decodeColumns(ipc: Uint8Array): Columns {
   };
 }
 
-function plainValue(value: unknown): unknown {
+export function plainValue(value: unknown): unknown {
   if (typeof value === 'bigint') {
     const number = Number(value);
     return Number.isSafeInteger(number) ? number : value.toString();

@@ -5,5 +5,8 @@
  */
 export { openTables, type Tables } from './open';
 export { loadTables } from './load';
+export { openCopy, type Copy } from './copy';
+export { schemaNotes } from './schema-notes';
 export { replaceChecks } from './replace-checks';
+export type { Answer, Cell } from './answer';
 export type { Columns, Connection, Parameter } from './connection';

@@ -1,9 +1,11 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { Failure } from '../model';
+import type { Answer } from './answer';
 import { bindable, decodeColumns, type Connection, type Parameter } from './connection';
 import { Lifeline } from './lifeline';
 import { DATABASE_CONFIG, OPENING_SQL } from './lock';
+import { readAnswer } from './read-answer';
+import { guarded, inReadOnly, type Session } from './session';
 
 export interface Tables {
   readonly connection: Connection;
@@ -11,6 +13,10 @@ export interface Tables {
   readonly loader: Connection;
   /** A person's own SQL: read-only, one statement, on a connection of its own. */
   readonly askOnly: Connection['query'];
+  /** The same for the screen: only so much of it, and it can be cancelled between two steps of the database. */
+  read(sql: string, signal: AbortSignal): Promise<Answer>;
+  /** All rows of all tables at one moment, as Arrow files. */
+  rows(): Promise<(readonly [table: string, ipc: Uint8Array])[]>;
   /** What is under way rejects. */
   close(): void;
 }
@@ -59,17 +65,14 @@ async function start(worker: Worker, lifeline: Lifeline): Promise<Omit<Tables, '
   const visitor = await database.connectInternal();
   const loader = await database.connectInternal();
   const on = (id: number): Session => ({ database, id, lifeline });
+  const inTurn = queue();
   return {
     connection: connectionOn(on(own)),
     loader: connectionOn(on(loader)),
-    askOnly: inTurn((sql, parameters) => readOnly(on(visitor), sql, parameters)),
+    askOnly: (sql, parameters) => inTurn(() => readOnly(on(visitor), sql, parameters)),
+    read: (sql, signal) => inTurn(() => readAnswer(on(visitor), sql, signal)),
+    rows: () => inTurn(() => allRows(on(visitor))),
   };
-}
-
-interface Session {
-  readonly database: AsyncDuckDB;
-  readonly id: number;
-  readonly lifeline: Lifeline;
 }
 
 function connectionOn(session: Session): Connection {
@@ -108,39 +111,28 @@ async function prepared({ database, id }: Session, sql: string, parameters: read
 
 /** Preparing refuses several statements, and the transaction refuses writes. */
 async function readOnly(session: Session, sql: string, parameters: readonly Parameter[] = []) {
+  return guarded(session, sql, () => inReadOnly(session, () => prepared(session, sql, parameters)));
+}
+
+async function allRows(session: Session) {
   const { database, id } = session;
-  return guarded(session, sql, async () => {
-    await database.runQuery(id, 'BEGIN TRANSACTION READ ONLY');
-    try {
-      return await prepared(session, sql, parameters);
-    } finally {
-      await database.runQuery(id, 'ROLLBACK');
-    }
-  });
+  const sql = `SELECT table_name FROM duckdb_tables() WHERE NOT internal`;
+  return guarded(session, sql, () =>
+    inReadOnly(session, async () => {
+      const rows: (readonly [string, Uint8Array])[] = [];
+      for (const table of decodeColumns(await database.runQuery(id, sql)).texts('table_name'))
+        rows.push([table, await database.runQuery(id, `SELECT * FROM "${table}"`)]);
+      return rows;
+    }),
+  );
 }
 
 /** One question after the other: two would share one transaction. */
-function inTurn(ask: Connection['query']): Connection['query'] {
+function queue() {
   let last: Promise<unknown> = Promise.resolve();
-  return (sql, parameters) => {
-    const mine = last.then(() => ask(sql, parameters));
+  return <T>(ask: () => Promise<T>): Promise<T> => {
+    const mine = last.then(ask);
     last = mine.catch(() => undefined);
     return mine;
   };
-}
-
-async function guarded<T>({ lifeline }: Session, sql: string, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await lifeline.hold(ask);
-  } catch (cause) {
-    if (cause instanceof Failure) throw cause;
-    throw new Failure('database', `${databaseMessage(cause)}\n\n${sql}`, { cause });
-  }
-}
-
-/** DuckDB gives some of its errors as JSON. */
-function databaseMessage(cause: unknown): string {
-  const text = cause instanceof Error ? cause.message : String(cause);
-  const found = /"exception_message":"((?:[^"\\]|\\.)*)"/.exec(text);
-  return found?.[1] ? found[1].replaceAll('\\n', '\n').replaceAll('\\"', '"') : text;
 }
