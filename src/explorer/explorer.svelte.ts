@@ -20,6 +20,7 @@ import {
 } from '../queries';
 import type { Keepable } from '../workspace';
 import { keptAddress, readAddress } from './address';
+import type { Asking } from './asking.svelte';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
 import { Finding } from './finding';
@@ -68,6 +69,7 @@ export class Explorer {
     onShown: () => this.#shown(),
     onWritten: (link) => (this.#keeping.view = link),
   });
+  #asking: Promise<Asking> | null = null;
   readonly #opening = new Opening({
     address: this.#address,
     consent: this.#consent,
@@ -312,6 +314,12 @@ export class Explorer {
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {
     await this.#opening.stocked;
     return this.#library.ask(text, parameters);
+  }
+
+  /** The person's own SQL, which is loaded when it is first wanted. */
+  asking(): Promise<Asking> {
+    this.#asking ??= import('./asking.svelte').then((made) => new made.Asking(this.#library));
+    return this.#asking;
   }
 
   /** A part of the list of all documents: first those that are not wholly loaded, then by name. */

@@ -6,6 +6,9 @@
 export { Explorer } from './explorer.svelte';
 export type { Notice } from './notices.svelte';
 export type { StageState } from './loading.svelte';
+export type { Answered, Asking, IdColumn, NotedTable } from './asking.svelte';
+export type { SavedSql } from './kept-sql.svelte';
+export type { Answer, Cell } from '../tables';
 export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';

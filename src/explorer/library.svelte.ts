@@ -220,6 +220,11 @@ export class Library {
     return (await this.#start()).connection;
   }
 
+  async tables(): Promise<Tables> {
+    await this.#settledAgain();
+    return this.#start();
+  }
+
   async ask(sql: string, parameters: Parameters<Connection['query']>[1]) {
     await this.#settledAgain();
     return (await this.#start()).askOnly(sql, parameters);
