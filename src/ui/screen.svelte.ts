@@ -30,7 +30,7 @@ export interface MenuRequest {
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget';
 export type Sheet = 'controls' | 'details' | 'dock';
-export type DockTab = 'table' | 'related' | 'built' | 'paths' | 'compare' | 'doubt' | 'report';
+export type DockTab = 'table' | 'related' | 'built' | 'paths' | 'compare' | 'doubt' | 'sql' | 'report';
 
 const TABLES: ReadonlySet<DockTab> = new Set(['table', 'report']);
 
@@ -48,6 +48,7 @@ export class Screen {
   #isDockOpen = $state(false);
   /** Of the window's height, in per cent; 0 until a person chooses one. */
   #dockShare = $state(0);
+  #sql = $state<string | null>(null);
   #spoken = $state('');
   #flash = $state('');
   #flashing: ReturnType<typeof setTimeout> | undefined;
@@ -146,6 +147,19 @@ export class Screen {
   toggleTab(tab: DockTab): void {
     if (this.isDockOpen && this.#tab === tab) this.closeDock();
     else this.showTab(tab);
+  }
+
+  /** Opens the tab with this text to look at, change and run; what was written there goes to its history. */
+  openSql(text: string): void {
+    this.#sql = text;
+    this.showTab('sql');
+  }
+
+  /** The text that is to be put into the editor, once. */
+  takeSql(): string | null {
+    const text = this.#sql;
+    this.#sql = null;
+    return text;
   }
 
   closeDock(): void {

@@ -59,6 +59,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'V', words: 'Paths', fits: plain('v'), run: (_, screen) => screen.toggleTab('paths') },
   { keys: 'C', words: 'Compare', fits: plain('c'), run: (_, screen) => screen.toggleTab('compare') },
   { keys: 'X', words: 'What is in doubt', fits: plain('x'), run: (_, screen) => screen.toggleTab('doubt') },
+  { keys: 'Q', words: 'SQL', fits: plain('q'), run: (_, screen) => screen.toggleTab('sql') },
   { keys: 'R', words: 'Load report', fits: plain('r'), run: (_, screen) => screen.toggleTab('report') },
   { keys: '?', words: 'These keys', fits: plain('?'), run: (_, screen) => screen.openDialog('keys') },
 ];
@@ -67,7 +68,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
 export function shortcuts(explorer: Explorer, screen: Screen): (event: KeyboardEvent) => void {
   return (event) => {
     if (event.defaultPrevented || event.isComposing || screen.dialog !== null || screen.menu !== null) return;
-    const isTyping = isField(event.target);
+    // The SQL editor is in a shadow root, which hides what is typed into.
+    const isTyping = isField(event.composedPath()[0] ?? null);
     const shortcut = SHORTCUTS.find(
       ({ fits, isEverywhere = false }) => (isEverywhere || !isTyping) && fits(event),
     );

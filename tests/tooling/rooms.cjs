@@ -118,7 +118,14 @@ const ROOMS = {
   },
   ui: {
     imports: ['explorer', 'model', 'view'],
-    packages: ['svelte', 'bits-ui', '@tanstack/virtual-core', 'temml'],
+    packages: [
+      'svelte',
+      'bits-ui',
+      '@tanstack/virtual-core',
+      'temml',
+      '@codemirror/[^/]+',
+      '@lezer/highlight',
+    ],
     why: 'ui shows the explorer and asks it for changes; data reaches a component through it alone.',
   },
   sw: { why: 'The service worker is one file of its own and shares no code with the page.' },
