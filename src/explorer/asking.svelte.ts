@@ -1,23 +1,16 @@
 import { Failure, isCancelled } from '../model';
-import { idsIn, readSchema, type SchemaTable } from '../queries';
-import type { Answer, Cell } from '../tables';
+import { readSchema, type SchemaTable } from '../queries';
+import type { Answer } from '../tables';
+import { idColumnsOf, pairsOf, type IdColumn, type Pair } from './answer-ids';
 import { Copies } from './copies';
 import { KeptSql } from './kept-sql.svelte';
 import type { Library } from './library.svelte';
 
-/** A column whose values name works or theorems, and the public ids of those. */
-export interface IdColumn {
-  readonly column: number;
-  readonly name: string;
-  readonly ids: ReadonlyMap<Cell, string>;
-}
-
 export interface Answered {
-  /** What was asked. */
-  readonly text: string;
   readonly answer: Answer;
-  readonly milliseconds: number;
   readonly idColumns: readonly IdColumn[];
+  /** From the first two such columns. */
+  readonly pairs: readonly Pair[];
 }
 
 export interface NotedTable extends SchemaTable {
@@ -25,9 +18,6 @@ export interface NotedTable extends SchemaTable {
   readonly note: string | null;
   readonly columnNotes: ReadonlyMap<string, string>;
 }
-
-/** Ids are looked for in so many rows. */
-const MOST_ROWS = 5_000;
 
 /** A person's own SQL: what is written, what was asked, what it came to, and what is kept of it. */
 export class Asking {
@@ -108,18 +98,8 @@ export class Asking {
 
   async #ask(text: string, signal: AbortSignal): Promise<Answered> {
     const answer = await this.#copies.read(text, signal);
-    const { milliseconds } = answer;
-    return { text, answer, milliseconds, idColumns: await this.#idColumns(answer) };
-  }
-
-  async #idColumns(answer: Answer): Promise<IdColumn[]> {
-    const connection = await this.#library.connection();
-    const found: IdColumn[] = [];
-    for (const [column, { name }] of answer.columns.entries()) {
-      const ids = await idsIn(connection, name, valuesOf(answer, column));
-      if (ids !== null) found.push({ column, name, ids });
-    }
-    return found;
+    const idColumns = await idColumnsOf(await this.#library.connection(), answer);
+    return { answer, idColumns, pairs: pairsOf(answer, idColumns) };
   }
 
   /** Reads what the tables are, once after each load. */
@@ -138,13 +118,6 @@ export class Asking {
       columnNotes: notesOf(table, notes),
     }));
   }
-}
-
-function valuesOf(answer: Answer, column: number): Set<Cell> {
-  const values = new Set<Cell>();
-  const most = Math.min(MOST_ROWS, answer.rowCount);
-  for (let row = 0; row < most; row++) values.add(answer.cell(row, column));
-  return values;
 }
 
 function notesOf({ name, columns }: SchemaTable, notes: ReadonlyMap<string, string>): Map<string, string> {

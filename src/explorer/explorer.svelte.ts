@@ -14,6 +14,7 @@ import {
   readCompleteness,
   readNamedKeys,
   search,
+  searchSql,
   type Completeness,
   type Hit,
   type Holdings,
@@ -269,7 +270,11 @@ export class Explorer {
   }
 
   select(id: string | null, { isAdditive = false } = {}): void {
-    const selection = nextSelection(this.shownView.selection, id, isAdditive);
+    this.selectAll(nextSelection(this.shownView.selection, id, isAdditive));
+  }
+
+  /** These and no others. */
+  selectAll(selection: readonly string[]): void {
     this.#showing.view = { ...this.view, selection };
     this.#trail.write({ isNewEntry: false });
     this.#background(this.#readDetails());
@@ -309,6 +314,11 @@ export class Explorer {
 
   async search(text: string): Promise<Hit[]> {
     return search(await this.connection(), text);
+  }
+
+  /** What a search asks the tables. */
+  searchSql(text: string): string {
+    return searchSql(text);
   }
 
   async sql(text: string, parameters: readonly (string | number | boolean | null)[] = []) {

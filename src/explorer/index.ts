@@ -6,8 +6,9 @@
 export { Explorer } from './explorer.svelte';
 export type { Notice } from './notices.svelte';
 export type { StageState } from './loading.svelte';
-export type { Answered, Asking, IdColumn, NotedTable } from './asking.svelte';
+export type { Answered, Asking, NotedTable } from './asking.svelte';
 export type { SavedSql } from './kept-sql.svelte';
+export type { IdColumn } from './answer-ids';
 export type { Answer, Cell } from '../tables';
 export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';

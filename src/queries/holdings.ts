@@ -17,6 +17,8 @@ export interface Holdings {
   readonly documents: DocumentMarks;
   readonly counts: Readonly<Record<string, number>>;
   readonly problems: readonly Problem[];
+  /** The questions that the report's lists are the answers to. */
+  readonly sql: Readonly<Record<'counts' | 'documents' | 'problems', string>>;
 }
 
 /** A hash in a link is cut off here. */
@@ -51,7 +53,8 @@ class DocumentMarks {
 
 const MARKS = `SELECT name, left(sha256, ${MARK}) AS mark FROM documents ORDER BY name, sha256`;
 const DOCUMENTS = `SELECT name, origin, kind, bytes, sha256, status, note FROM documents
- ORDER BY status = 'loaded', name, sha256 LIMIT ?::INTEGER OFFSET ?::INTEGER`;
+ ORDER BY status = 'loaded', name, sha256`;
+const DOCUMENTS_PART = `${DOCUMENTS} LIMIT ?::INTEGER OFFSET ?::INTEGER`;
 const PROBLEMS = `SELECT document, pointer, severity, message FROM problems ORDER BY severity, document, pointer, message LIMIT 1000`;
 const COUNTS = `SELECT
   r.records, w.works, w.stubs,
@@ -73,7 +76,12 @@ export async function readHoldings(connection: Connection): Promise<Holdings> {
     connection.query(COUNTS).then((columns) => rowsOf<Record<string, number>>(columns)),
     connection.query(PROBLEMS).then((columns) => rowsOf<Problem>(columns)),
   ]);
-  return { documents, counts: counts[0] ?? {}, problems };
+  return {
+    documents,
+    counts: counts[0] ?? {},
+    problems,
+    sql: { counts: COUNTS, documents: DOCUMENTS, problems: PROBLEMS },
+  };
 }
 
 /** A part of the list of documents: first those that are not wholly loaded, then by name. */
@@ -82,7 +90,7 @@ export async function readDocuments(
   from: number,
   most: number,
 ): Promise<LoadedDocument[]> {
-  return rowsOf<LoadedDocument>(await connection.query(DOCUMENTS, [most, from]));
+  return rowsOf<LoadedDocument>(await connection.query(DOCUMENTS_PART, [most, from]));
 }
 
 /** As many as a person can be asked for, and as an address bar bears. */

@@ -11,7 +11,7 @@ export {
   type NodeColumns,
 } from './neighbourhood';
 export type { Walk } from './adjacency';
-export { search, type Hit } from './search';
+export { search, searchSql, type Hit } from './search';
 export {
   readChecks,
   readPaper,
@@ -47,6 +47,5 @@ export { readRoles } from './roles';
 export { GRADES, readHops, type Grade, type Hop } from './hops';
 export { readTexts, type TextRows } from './texts';
 export { rowsOf } from './rows';
-export { writtenOut } from './written-out';
 export { readSchema, type SchemaTable } from './schema';
 export { idsIn } from './ids-in';

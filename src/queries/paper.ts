@@ -2,6 +2,7 @@ import type { Trust, Verdict } from '../model';
 import type { Connection } from '../tables';
 import type { NodeNumber } from './resolve';
 import { rowsOf } from './rows';
+import { writtenOut } from './written-out';
 
 export interface PaperRecord {
   readonly pithNumber: string;
@@ -105,6 +106,8 @@ export interface Paper {
   readonly references: readonly Neighbour[];
   readonly citing: readonly Neighbour[];
   readonly theorems: readonly TheoremTie[];
+  /** The questions that lists are the answers to, for a person to ask again. */
+  readonly sql: Readonly<Record<'claims' | 'references' | 'citing' | 'theorems', string>>;
   /** Names of the documents that say something of it, with the kind of each. */
   readonly documents: readonly {
     readonly name: string;
@@ -177,6 +180,7 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
         | 'citing'
         | 'theorems'
         | 'documents'
+        | 'sql'
       >
     >(PAPER),
     ask<{ alias: string }>(NAMES),
@@ -204,6 +208,12 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
     citing,
     theorems,
     documents,
+    sql: {
+      claims: writtenOut(CLAIMS, [work]),
+      references: writtenOut(REFERENCES, [work]),
+      citing: writtenOut(CITING, [work]),
+      theorems: writtenOut(THEOREMS, [work]),
+    },
   };
 }
 

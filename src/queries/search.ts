@@ -1,6 +1,7 @@
-import type { Connection } from '../tables';
+import type { Connection, Parameter } from '../tables';
 import { parseAlias } from '../model';
 import type { NodeNumber } from './resolve';
+import { writtenOut } from './written-out';
 
 export interface Hit {
   readonly node: NodeNumber;
@@ -14,8 +15,33 @@ export interface Hit {
 
 /** Every word must occur, accents and case aside; ids and beginnings of titles come first. */
 export async function search(connection: Connection, text: string, limit = 50): Promise<Hit[]> {
+  const question = questionOf(text, limit);
+  if (question === null) return [];
+  const found = await connection.query(question.sql, question.parameters);
+  return found.numbers('node').map((node, row) => ({
+    node,
+    id: found.texts('id')[row] ?? '',
+    kind: found.values('kind')[row] as Hit['kind'],
+    title: (found.values('title')[row] as string | null) ?? found.texts('id')[row] ?? '',
+    detail: found.values('detail')[row] as string | null,
+    year: found.values('year')[row] as number | null,
+  }));
+}
+
+/** What a search asks, for a person to ask again. */
+export function searchSql(text: string, limit = 50): string {
+  const question = questionOf(text, limit);
+  return question === null ? '' : writtenOut(question.sql, question.parameters);
+}
+
+interface Question {
+  readonly sql: string;
+  readonly parameters: readonly Parameter[];
+}
+
+function questionOf(text: string, limit: number): Question | null {
   const words = text.trim().split(/\s+/).filter(Boolean).slice(0, 8);
-  if (words.length === 0) return [];
+  if (words.length === 0) return null;
   const folded = words.map((_, index) => `strip_accents(lower(?${index + 3}))`);
   const within = (haystack: string) =>
     folded.map((word) => `contains(strip_accents(lower(${haystack})), ${word})`).join(' AND ');
@@ -36,13 +62,5 @@ SELECT -theorem_id, public_id, 'theorem', declaration, concat_ws(' · ', library
        CASE WHEN ${within('declaration')} THEN 2 ELSE 4 END
   FROM theorems WHERE ${within("concat_ws(' ', declaration, module, library, statement)")}
 ) ORDER BY rank, kind, year DESC NULLS LAST, id, detail LIMIT ${Math.trunc(limit)}`;
-  const found = await connection.query(sql, [parseAlias(text) ?? text.trim(), text.trim(), ...words]);
-  return found.numbers('node').map((node, row) => ({
-    node,
-    id: found.texts('id')[row] ?? '',
-    kind: found.values('kind')[row] as Hit['kind'],
-    title: (found.values('title')[row] as string | null) ?? found.texts('id')[row] ?? '',
-    detail: found.values('detail')[row] as string | null,
-    year: found.values('year')[row] as number | null,
-  }));
+  return { sql, parameters: [parseAlias(text) ?? text.trim(), text.trim(), ...words] };
 }

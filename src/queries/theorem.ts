@@ -1,6 +1,7 @@
 import type { Connection } from '../tables';
 import type { NodeNumber } from './resolve';
 import { rowsOf } from './rows';
+import { writtenOut } from './written-out';
 
 export interface TheoremPaper {
   readonly id: string;
@@ -27,6 +28,8 @@ export interface Theorem {
   readonly url: string | null;
   readonly document: string;
   readonly papers: readonly TheoremPaper[];
+  /** The question that the papers are the answer to. */
+  readonly papersSql: string;
 }
 
 const THEOREM = `SELECT public_id AS id, library, module, declaration, t.kind, t.status, statement, sorry, line, url, d.name AS document
@@ -38,9 +41,11 @@ const PAPERS = `SELECT w.public_id AS id, coalesce(w.title, w.public_id) AS titl
 /** One formal statement and the papers tied to it; takes its node number (minus its theorem_id). */
 export async function readTheorem(connection: Connection, node: NodeNumber): Promise<Theorem | null> {
   const [heads, papers] = await Promise.all([
-    connection.query(THEOREM, [-node]).then((columns) => rowsOf<Omit<Theorem, 'papers'>>(columns)),
+    connection
+      .query(THEOREM, [-node])
+      .then((columns) => rowsOf<Omit<Theorem, 'papers' | 'papersSql'>>(columns)),
     connection.query(PAPERS, [-node]).then((columns) => rowsOf<TheoremPaper>(columns)),
   ]);
   const head = heads[0];
-  return head ? { ...head, papers } : null;
+  return head ? { ...head, papers, papersSql: writtenOut(PAPERS, [-node]) } : null;
 }

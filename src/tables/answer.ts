@@ -52,7 +52,7 @@ interface Fetched {
 
 export function decodeAnswer({ pieces, hasMore, milliseconds }: Fetched): Answer {
   const table: Table = tableFromIPC(pieces, { useBigInt: true, useDecimalInt: true, useDate: true });
-  const columns = table.names.map((_, column) => table.getChildAt(column) as Column<unknown>);
+  const columns = table.names.map((_, column) => table.getChildAt(column));
   return {
     columns: columns.map(({ type }, column) => ({
       name: String(table.names[column]),

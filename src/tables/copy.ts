@@ -23,7 +23,7 @@ export async function openCopy(tables: Tables, onStopped: () => void): Promise<C
     copy.close();
     throw failure;
   }
-  return { read: (sql, signal) => stoppable(copy, sql, signal, onStopped), close: copy.close };
+  return { read: (sql, signal) => stoppable(copy, sql, signal, onStopped), close: () => copy.close() };
 }
 
 /** Where it does not stop by itself, its worker is ended, and the copy with it. */

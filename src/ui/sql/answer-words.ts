@@ -22,3 +22,17 @@ export function cellText(cell: Cell): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS)}…` : line;
 }
+
+/** Widths are settled by what stands in so many rows. */
+const ROWS_MEASURED = 50;
+const PADDING = 3;
+
+/** Of each column: the characters it needs at least, and its share of what room there is. */
+export function widthsOf(answer: Answer, columns: number): (readonly [least: number, share: number])[] {
+  return answer.columns.slice(0, columns).map(({ name, type }, column) => {
+    let longest = Math.max(name.length + 1, type.length);
+    for (let row = 0; row < Math.min(ROWS_MEASURED, answer.rowCount); row++)
+      longest = Math.max(longest, cellText(answer.cell(row, column)).length);
+    return [Math.min(longest, 28) + PADDING, Math.min(longest, 60) + PADDING];
+  });
+}
