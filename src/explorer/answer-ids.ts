@@ -1,3 +1,4 @@
+import type { AskedLine } from '../model';
 import { idsIn } from '../queries';
 import type { Answer, Cell, Connection } from '../tables';
 
@@ -6,11 +7,6 @@ export interface IdColumn {
   readonly column: number;
   readonly name: string;
   readonly ids: ReadonlyMap<Cell, string>;
-}
-
-export interface Pair {
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Ids are looked for in so many rows. */
@@ -26,9 +22,9 @@ export async function idColumnsOf(connection: Connection, answer: Answer): Promi
 }
 
 /** What the first two such columns say row by row, each pair once. */
-export function pairsOf(answer: Answer, [from, to]: readonly IdColumn[]): Pair[] {
+export function pairsOf(answer: Answer, [from, to]: readonly IdColumn[]): AskedLine[] {
   if (!from || !to) return [];
-  const pairs = new Map<string, Pair>();
+  const pairs = new Map<string, AskedLine>();
   for (let row = 0; row < rowsLookedAt(answer); row++) {
     const start = from.ids.get(answer.cell(row, from.column));
     const end = to.ids.get(answer.cell(row, to.column));

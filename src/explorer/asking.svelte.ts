@@ -1,7 +1,7 @@
-import { Failure, isCancelled } from '../model';
+import { Failure, isCancelled, type AskedLine } from '../model';
 import { readSchema, type SchemaTable } from '../queries';
 import type { Answer } from '../tables';
-import { idColumnsOf, pairsOf, type IdColumn, type Pair } from './answer-ids';
+import { idColumnsOf, pairsOf, type IdColumn } from './answer-ids';
 import { Copies } from './copies';
 import { KeptSql } from './kept-sql.svelte';
 import type { Library } from './library.svelte';
@@ -10,7 +10,7 @@ export interface Answered {
   readonly answer: Answer;
   readonly idColumns: readonly IdColumn[];
   /** From the first two such columns. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly AskedLine[];
 }
 
 export interface NotedTable extends SchemaTable {

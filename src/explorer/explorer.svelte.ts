@@ -5,6 +5,7 @@ import {
   DEFAULT_VIEW,
   describeFailure,
   HOME_CAMERA,
+  type AskedLine,
   type Camera,
   type Frame,
   type LoadReport,
@@ -270,6 +271,8 @@ export class Explorer {
   }
 
   select(id: string | null, { isAdditive = false } = {}): void {
+    const asked = this.scene?.lines.find((line) => line.id === id && line.kind === 'asked');
+    if (asked) return this.selectAll([asked.from, asked.to]);
     this.selectAll(nextSelection(this.shownView.selection, id, isAdditive));
   }
 
@@ -306,8 +309,14 @@ export class Explorer {
     this.change(withoutPin(this.shownView, id));
   }
 
+  /** Lines of a person's own query, over the picture until they are taken off or the page is left. */
+  drawOver(lines: readonly AskedLine[]): void {
+    this.#showing.drawOver(lines);
+  }
+
   toggleLegend(key: string): void {
-    this.change(withToggledKey(this.view, key));
+    if (key === 'line:asked') this.drawOver([]);
+    else this.change(withToggledKey(this.view, key));
   }
 
   // Questions

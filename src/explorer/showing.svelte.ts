@@ -1,5 +1,5 @@
 import { Layouts } from '../layout';
-import { DEFAULT_VIEW, type Frame, type Scene, type View } from '../model';
+import { DEFAULT_VIEW, type AskedLine, type Frame, type Scene, type View } from '../model';
 import {
   PictureMaker,
   shownOf,
@@ -24,6 +24,7 @@ export class Showing {
   #scene = $state.raw<Scene | null>(null);
   #next = $state.raw<number | null>(null);
   #isWorking = $state(false);
+  #overlay: readonly AskedLine[] = [];
   /** What the picture that is shown was made of; null for one that was stored. */
   #origin: { readonly view: View; readonly revision: number } | null = null;
   readonly #library: Library;
@@ -120,6 +121,12 @@ export class Showing {
     this.#compose();
   }
 
+  /** Draws these lines over the picture, or none. */
+  drawOver(lines: readonly AskedLine[]): void {
+    this.#overlay = lines;
+    this.#compose();
+  }
+
   async countNext(): Promise<void> {
     const run = this.#run;
     const next = await (await this.#pictures()).countNext(this.#view);
@@ -163,6 +170,12 @@ export class Showing {
     if (!this.#shown || this.#frame.width === 0) return;
     const { graph, picture } = this.#shown;
     const view = withPublicIds(this.#view, picture.names);
-    this.#scene = buildScene({ graph, positions: picture.positions, view, frame: this.#frame });
+    this.#scene = buildScene({
+      graph,
+      positions: picture.positions,
+      view,
+      frame: this.#frame,
+      overlay: this.#overlay,
+    });
   }
 }

@@ -54,13 +54,19 @@ export interface SceneNode {
   readonly date: string | null;
 }
 
-export type LineStyle = 'solid' | 'double' | 'double-weak' | 'dashed';
+export type LineStyle = 'solid' | 'double' | 'double-weak' | 'dashed' | 'dotted';
+
+/** A line that a person's own query gave: it rests on no evidence and is in no View. */
+export interface AskedLine {
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface SceneLine {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: LineKind;
+  readonly kind: LineKind | 'asked';
   readonly style: LineStyle;
   readonly colour: ColourRole;
   /** CSS pixels. */

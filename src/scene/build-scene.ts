@@ -1,5 +1,6 @@
 import {
   spelled,
+  type AskedLine,
   type Frame,
   type Scene,
   type SceneAxis,
@@ -11,6 +12,7 @@ import { visibleNodes, type EvidenceGraph, type NodeFacts } from '../graph';
 import type { Positions } from '../layout';
 import { captionOf } from './caption';
 import { fitToFrame, type Fit } from './fit';
+import { askedEntry, askedLines } from './asked';
 import { legendOf } from './legend';
 import { labelOf, painter, radiusOf, styleOf } from './looks';
 import { placeLabels } from './place-labels';
@@ -27,14 +29,17 @@ export interface SceneInput {
   /** Its ids are public ids. */
   readonly view: View;
   readonly frame: Frame;
+  /** Drawn over the rest, between nodes that are there. */
+  readonly overlay?: readonly AskedLine[];
 }
 
 /** Everything that is drawn, as plain data. The same input gives the same Scene, in Node, in a worker or on a page. */
-export function buildScene({ graph, positions, view, frame }: SceneInput): Scene {
+export function buildScene({ graph, positions, view, frame, overlay = [] }: SceneInput): Scene {
   const visible = visibleNodes(graph, view);
   const fit = fitToFrame(positions, frame);
   const nodes = sceneNodes(graph, positions, view, frame, fit, visible);
-  const lines = sceneLines(graph, view, visible);
+  const asked = askedLines(overlay, visible);
+  const lines = [...sceneLines(graph, view, visible), ...asked];
   const axes = positions.axes.map((axis) => sceneAxis(axis, fit));
   return {
     frame,
@@ -42,7 +47,7 @@ export function buildScene({ graph, positions, view, frame }: SceneInput): Scene
     nodes,
     lines,
     labels: placeLabels(nodes, view.camera, frame, axes),
-    legend: legendOf(graph, view, visible),
+    legend: [...legendOf(graph, view, visible), ...askedEntry(asked.length)],
     axes,
     caption: captionOf({ nodes, lines, leftOut: graph.order - nodes.length }, view),
     bounds: boundsOf(nodes, frame),

@@ -22,6 +22,7 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
   const references = nodes.filter(({ kind }) => kind === 'reference').length;
   const cites = lines.filter(({ kind }) => kind === 'cites').length;
   const formal = lines.filter(({ kind }) => kind === 'formal').length;
+  const asked = lines.filter(({ kind }) => kind === 'asked').length;
   const parts = [
     counted(papers, 'paper', 'papers'),
     counted(stubs, 'stub', 'stubs'),
@@ -29,6 +30,7 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
     counted(references, 'reference without any id', 'references without any id'),
     counted(cites, 'citation', 'citations'),
     counted(formal, 'theorem tie', 'theorem ties'),
+    counted(asked, 'line from a query', 'lines from a query'),
   ].filter((part) => part !== null);
   const left = leftOut === 0 ? '' : ` Filtered or hidden: ${leftOut.toLocaleString('en')}.`;
   return [focus ? `${aroundWhat(focus.title, view)}.` : '', `${parts.join(', ')}.${left}`].filter(Boolean);

@@ -26,7 +26,13 @@ export interface LineData extends EdgeDisplayData {
 
 /** Of more lines than this a part is hidden while the camera moves. */
 const MOST_WHILE_MOVING = 1200;
-const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed'];
+const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed', 'dotted'];
+/** Two bits beside the colour's five, and a third above the bits that bring a line forward. */
+function styleBits(style: LineStyle): number {
+  const index = STYLES.indexOf(style);
+  return ((index & 3) << 5) | ((index >> 2) << 9);
+}
+
 /** Along, across, part: two triangles for the shaft, two for the head; the first two points are the shaft's ends. */
 const CORNERS = {
   size: 3,
@@ -82,7 +88,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
     ): void {
       const { line, bend, isNew } = data as LineData;
       writeEnds(this.array, start, source as MarkData, target as MarkData);
-      const look = roleIndex(line.colour) | (STYLES.indexOf(line.style) << 5);
+      const look = roleIndex(line.colour) | styleBits(line.style);
       this.array.set([look, line.width, bend, isNew ? 1 : 0], start + 14);
       this.#batch.note(line.id, start);
     }

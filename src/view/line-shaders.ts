@@ -71,9 +71,13 @@ float dashed(float along, float period, float share) {
   return cover((abs(fract(along / period) - 0.5) - share * 0.5) * period);
 }
 
+bool isDotted() {
+  return (v_look & 512) != 0;
+}
+
 float shaft(int style) {
   float across = abs(v_place.y);
-  if (style == 0) return cover(across - v_width * 0.5);
+  if (style == 0) return cover(across - v_width * 0.5) * (isDotted() ? dashed(v_place.x, 5.0, 0.4) : 1.0);
   if (style == 3) return cover(across - v_width * 0.5) * dashed(v_place.x, 7.0, 0.6);
   float twin = abs(across - v_width - 0.3);
   if (style == 1) return cover(twin - v_width * 0.4);
@@ -90,7 +94,7 @@ float head() {
 void main() {
   int style = (v_look >> 5) & 3;
   bool isStrong = (v_look & 128) != 0;
-  float alpha = (isStrong ? 1.0 : style == 0 ? 0.6 : 0.85) * v_presence * u_strength;
+  float alpha = (isStrong ? 1.0 : style == 0 && !isDotted() ? 0.6 : 0.85) * v_presence * u_strength;
   alpha *= v_part > 0.5 ? head() : shaft(style);
   vec3 ink = u_palette[(v_look & 256) != 0 ? ${roleIndex('accent')} : v_look & 31];
   colour = vec4(ink * alpha, alpha);

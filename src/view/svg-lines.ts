@@ -26,6 +26,7 @@ export function lineParts(line: SceneLine, stroke: Stroke, flags: number, theme:
   const isDashed = line.style === 'dashed' || line.style === 'double-weak';
   const shaft = svg('path', { d, fill: 'none', stroke: ink, 'stroke-width': thickness });
   if (isDashed) shaft.setAttribute('stroke-dasharray', '4.2 2.8');
+  if (line.style === 'dotted') shaft.setAttribute('stroke-dasharray', '2 3');
   const [hx, hy] = [uy * head.half, -ux * head.half];
   const tip = `M${stroke.to.x} ${stroke.to.y}L${base.x + hx} ${base.y + hy}L${base.x - hx} ${base.y - hy}Z`;
   return [shaft, svg('path', { d: tip, fill: ink })];

@@ -3,7 +3,9 @@ import { counted } from '../numbers';
 
 /** `Title (2023), stub, 12 lines, 7 hidden neighbours`: what a screen reader says of a node. */
 export function spokenNode(node: SceneNode, scene: Scene): string {
-  const lines = scene.lines.filter(({ from, to }) => from === node.id || to === node.id).length;
+  const lines = scene.lines.filter(
+    ({ from, to, kind }) => kind !== 'asked' && (from === node.id || to === node.id),
+  ).length;
   const parts = [
     node.title,
     node.kind === 'paper' ? '' : node.kind,

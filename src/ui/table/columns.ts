@@ -48,7 +48,8 @@ export interface Order {
 /** The nodes of the scene as rows; equal ones in the order of their ids. */
 export function rowsOf(scene: Scene, graph: Graph): Row[] {
   const lines = new Map<string, number>();
-  for (const { from, to } of scene.lines) {
+  for (const { from, to, kind } of scene.lines) {
+    if (kind === 'asked') continue;
     lines.set(from, (lines.get(from) ?? 0) + 1);
     lines.set(to, (lines.get(to) ?? 0) + 1);
   }
