@@ -14,6 +14,7 @@ const ON_ONE_SCREEN = [
   'offline',
   'opens',
   'pointer',
+  'sql',
   'trust',
 ];
 
