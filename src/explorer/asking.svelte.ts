@@ -69,6 +69,8 @@ export class Asking {
   replace(text: string): void {
     if (text === this.#text) return;
     this.kept.remember(this.#text);
+    this.cancel();
+    this.#answered = null;
     this.write(text);
   }
 

@@ -30,6 +30,10 @@ test.each([
     'Permission Error: Cannot access file "a.csv" - file system operations are disabled by configuration',
     'no file',
   ],
+  [
+    'Out of Memory Error: failed to allocate data of size 1.0 MiB (3.1 GiB/3.1 GiB used)\nSET threads=X',
+    'more memory',
+  ],
   ['Invalid Input Error: Cannot prepare multiple statements at once!', 'One statement at a time'],
 ])('%s', (message, words) => {
   const failure = inOurWords(message, 'SELECT 1');

@@ -15,6 +15,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/multiple statements/, 'One statement at a time: take out the others, or select the one to run.'],
   [/No statement to prepare/, 'There is no statement to run.'],
   [/read-only/, 'A query can only read: nothing in the tables was changed.'],
+  [/^Out of Memory/, 'This takes more memory than a query may have: ask for fewer rows or columns at once.'],
   [/configuration has been locked|cannot be set after/, 'The settings of the database are fixed.'],
   [/file system operations are disabled|file system LocalFileSystem has been disabled/i, FILES],
 ];
