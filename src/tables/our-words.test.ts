@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openTablesInNode } from './node';
 import { inOurWords } from './our-words';
 
 const advice = (what: string, extension: string) =>
@@ -57,4 +58,16 @@ test.each([
   const failure = inOurWords(message, sql);
   expect(failure.at).toBe(sql.indexOf(word));
   expect(failure.message).not.toContain('LINE');
+});
+
+test('the place that the database itself points to is found', async () => {
+  const connection = await openTablesInNode();
+  const texts = ['日本', '🙂🙂', 'é', 'e\u0301', '한국', '\t', 'ａ', 'x'.repeat(300), '日'.repeat(90)];
+  for (const text of texts) {
+    const sql = `SELECT 1,\n '${text}', wrks, '${text}' FROM works`;
+    const message = await Promise.resolve(sql)
+      .then((text) => connection.query(text))
+      .then(String, String);
+    expect([text.slice(0, 5), inOurWords(message, sql).at]).toEqual([text.slice(0, 5), sql.indexOf('wrks')]);
+  }
 });

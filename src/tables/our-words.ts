@@ -57,9 +57,24 @@ function placeIn(message: string, sql: string): number | null {
 /** Of a long line the database shows a part between dots. */
 function columnIn(line: string, shown: string, column: number): number {
   const isCut = shown.startsWith('...') && !line.startsWith('...');
-  const part = shown.slice(isCut ? 3 : 0).replace(/\.\.\.$/, '');
+  const dots = isCut ? 3 : 0;
+  const part = shown.slice(dots).replace(/\.\.\.$/, '');
   const start = isCut ? Math.max(0, plainSpace(line).indexOf(plainSpace(part))) : 0;
-  return Math.min(line.length, Math.max(0, start + column - (isCut ? 3 : 0)));
+  return Math.min(line.length, start + lengthWithin(part, column - dots));
+}
+
+/** Signs that a terminal draws twice as wide. */
+const WIDE = /[\p{Emoji_Presentation}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\uff01-\uff60]/u;
+
+/** The length of what a terminal draws in so many places. */
+function lengthWithin(text: string, places: number): number {
+  let [length, used] = [0, 0];
+  for (const sign of text) {
+    if (used >= places) break;
+    length += sign.length;
+    used += WIDE.test(sign) ? 2 : /[\p{Mn}\p{Cc}]/u.test(sign) ? 0 : 1;
+  }
+  return length;
 }
 
 /** It shows every white space as a blank. */
