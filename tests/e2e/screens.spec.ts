@@ -68,6 +68,18 @@ test.describe('screens', () => {
     }
     await expect(page.getByRole('grid')).toBeVisible();
     await expectWellMade(page);
+    await page.getByRole('button', { name: 'SQL', exact: true }).click();
+    await expect(page.getByRole('textbox', { name: 'SQL' })).toBeVisible();
+    await expectWellMade(page);
+    await page
+      .getByRole('button', { name: /^Papers that share/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: /^Run/ }).click();
+    await expect(page.getByRole('gridcell').first()).toBeVisible();
+    if (phone) await page.getByRole('button', { name: 'Tables…' }).click();
+    await expect(page.getByRole('region', { name: /^Tables/ })).toContainText('work_ids');
+    await expectWellMade(page, { isWhole: true });
     await page.getByRole('button', { name: /^Load report/ }).click();
     await expect(page.getByRole('region', { name: 'Load report', exact: true })).toBeVisible();
     await expectWellMade(page);

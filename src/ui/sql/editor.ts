@@ -125,7 +125,12 @@ const PARTS: readonly Extension[] = [
   autocompletion({ icons: false }),
   syntaxHighlighting(COLOURS),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ 'aria-label': 'SQL', spellcheck: 'false', autocapitalize: 'off' }),
+  EditorView.contentAttributes.of({
+    'aria-label': 'SQL',
+    tabindex: '0',
+    spellcheck: 'false',
+    autocapitalize: 'off',
+  }),
   placeholder('SELECT …'),
   faultMark,
   OVERTYPING,
