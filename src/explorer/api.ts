@@ -1,5 +1,6 @@
 import {
   Failure,
+  NO_FILTERS,
   parseAlias,
   type Direction,
   type LoadReport,
@@ -14,13 +15,16 @@ import type { Keepable } from '../workspace';
 import type { Explorer } from './explorer.svelte';
 import type { GivenKey } from './trust.svelte';
 
+/** A View whose filters may name only those that are wanted: the others let everything through. */
+export type GivenView = Omit<View, 'filters'> & { readonly filters: Partial<View['filters']> };
+
 /** `window.corollary`: for scripts, embedding pages and tests. Each verb resolves when the stage shows the result. */
 export interface CorollaryApi {
   readonly ready: Promise<void>;
   open(sources: readonly (File | string)[]): Promise<LoadReport>;
-  show(id: string, view?: Partial<View>): Promise<void>;
+  show(id: string, view?: Partial<GivenView>): Promise<void>;
   view(): View;
-  setView(view: View): Promise<void>;
+  setView(view: GivenView): Promise<void>;
   sql(text: string, parameters?: readonly (string | number | boolean | null)[]): Promise<object[]>;
   scene(): Scene;
   /** Trusts an Ed25519 public key (PEM, JWK, OpenSSH, hex or base64) and makes all verdicts again under it. */
@@ -86,9 +90,9 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   layout: ['timeline', 'force', 'rings', 'layers'],
 };
 
-function checkedView(view: Partial<View>): Partial<View> {
+function checkedView({ filters, ...view }: Partial<GivenView>): Partial<View> {
   for (const [key, options] of Object.entries(CHOICES)) {
-    const value: unknown = view[key as keyof View];
+    const value: unknown = view[key as keyof typeof view];
     if (value !== undefined && !options.includes(value)) {
       throw new Failure(
         'bad-argument',
@@ -96,5 +100,5 @@ function checkedView(view: Partial<View>): Partial<View> {
       );
     }
   }
-  return view;
+  return filters === undefined ? view : { ...view, filters: { ...NO_FILTERS, ...filters } };
 }

@@ -15,6 +15,19 @@ export interface NodeFacts {
   readonly status: string | null;
   readonly linesOut: number;
   readonly linesIn: number;
+  /** What only some filters and colours need; absent until it was read. */
+  readonly particulars?: Particulars;
+  /** The most telling words of its cluster; absent until clusters were looked for. */
+  readonly cluster?: string;
+}
+
+export interface Particulars {
+  readonly venue: string | null;
+  /** Names of the documents that say something of it. */
+  readonly documents: readonly string[];
+  /** What it is cited as, by evidence in the neighbourhood. */
+  readonly roles: readonly string[];
+  readonly claims: string;
 }
 
 export interface LineFacts {

@@ -9,4 +9,13 @@ export {
   type LineFacts,
   type NodeFacts,
 } from './build-graph';
+export type { Particulars } from './build-graph';
+/**
+ * Cross-filter: what a View's filters leave, and for every filter what its other values would leave; where the focus,
+ * the order of filters and nodes that state nothing come in is said there.
+ */
+export { crossFilter, facetTable } from './sieves';
+export type { CrossFilter, ValueCount, YearCount } from './cross-filter';
+/** The language of the text filter; a query with a mistake filters nothing. */
+export { isMistake, parseQuery, QUERY_FIELDS, type Query, type QueryMistake } from './query';
 export { visibleNodes } from './visible';

@@ -9,6 +9,7 @@ export * from './measures';
 export * from './rows';
 export * from './view';
 export * from './scene';
+export { LONGEST_QUERY } from './filter-link';
 export {
   NO_DOCUMENTS,
   readLink,

@@ -1,9 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_VIEW, Failure, NO_DOCUMENTS, readLink, writeLink, type View } from './index';
+import {
+  COLOURS,
+  DEFAULT_VIEW,
+  FACETS,
+  Failure,
+  NO_DOCUMENTS,
+  NO_FILTERS,
+  readLink,
+  SIZES,
+  writeLink,
+  type Filters,
+  type View,
+} from './index';
 
 const id = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text !== '__proto__');
 const number = fc.integer({ min: -99_999, max: 99_999 }).map((value) => value / 100);
+const facets: fc.Arbitrary<Filters['facets']> = fc.record(
+  Object.fromEntries(
+    FACETS.map((name) => [name, fc.array(fc.string({ maxLength: 40 }), { minLength: 1, maxLength: 3 })]),
+  ),
+  { requiredKeys: [], noNullPrototype: true },
+);
+const most: fc.Arbitrary<number | null> = fc.option(fc.nat({ max: 999 }));
+const degree: fc.Arbitrary<Filters['degree']> = fc.option(
+  fc.tuple(fc.nat({ max: 999 }), most).map((range): Filters['degree'] => range),
+);
 const view: fc.Arbitrary<View> = fc.record({
   focus: fc.option(id),
   seeds: fc.array(id, { maxLength: 3 }),
@@ -17,12 +39,17 @@ const view: fc.Arbitrary<View> = fc.record({
   filters: fc.record({
     years: fc.option(fc.tuple(fc.integer({ min: 1500, max: 2100 }), fc.integer({ min: 1500, max: 2100 }))),
     off: fc.array(id, { maxLength: 3 }),
+    facets,
+    query: fc.string({ maxLength: 60 }),
+    degree,
+    core: fc.option(fc.nat({ max: 99 })),
+    largest: fc.boolean(),
   }),
   layout: fc.constantFrom('timeline', 'force', 'rings', 'layers'),
   layoutSettings: fc.record({ seed: fc.nat({ max: 999_999 }) }),
   pins: fc.dictionary(id, fc.tuple(number, number), { maxKeys: 3, noNullPrototype: true }),
-  colourBy: fc.constantFrom('relation', 'hops', 'year', 'category', 'trust', 'same'),
-  sizeBy: fc.constantFrom('cited', 'same'),
+  colourBy: fc.constantFrom(...COLOURS),
+  sizeBy: fc.constantFrom(...SIZES),
   unidentified: fc.boolean(),
   selection: fc.array(id, { maxLength: 3 }),
   camera: fc.record({ x: fc.constant(0.5), y: fc.constant(0.25), zoom: fc.constantFrom(1, 2.5) }),
@@ -64,9 +91,28 @@ describe('a View in a link', () => {
       hidden: Array.from({ length: 6000 }, (_, index) => `h${index}`),
       layoutSettings: { seed: -1 },
       pins: { a: [1e300, 0] },
+      filters: {
+        ...NO_FILTERS,
+        degree: [-1, 1e300],
+        core: 1e9,
+        facets: { colour: ['red'], __proto__: ['x'] },
+      },
     };
     const read = readLink(writeLink({ view: { ...DEFAULT_VIEW, ...asked }, documents: NO_DOCUMENTS }))?.view;
     expect(read).toEqual({ ...DEFAULT_VIEW, hidden: (asked['hidden'] as string[]).slice(0, 5000) });
+  });
+
+  test('made before there were facets is read as it was meant', () => {
+    const old = '1&focus=arXiv%3A2409.12917&years=2020+2026&off=kind%3Astub&colour=year&sum=1sby330';
+    const read = readLink(old)?.view;
+    expect(read?.filters).toEqual({ ...NO_FILTERS, years: [2020, 2026], off: ['kind:stub'] });
+    expect(read?.colourBy).toBe('year');
+  });
+
+  test('has a query cut to a length that a person would type', () => {
+    const filters = { ...NO_FILTERS, query: 'a '.repeat(9_000) };
+    const read = readLink(writeLink({ view: { ...DEFAULT_VIEW, filters }, documents: NO_DOCUMENTS }));
+    expect(read?.view.filters.query).toHaveLength(1_000);
   });
 
   test('is nothing for an empty hash', () => {

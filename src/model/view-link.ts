@@ -1,5 +1,7 @@
 import { Failure } from './failure';
-import { DEFAULT_VIEW, HOME_CAMERA, type LineKind, type View } from './view';
+import { FILTER_FIELDS } from './filter-link';
+import { packed, unpacked } from './packed';
+import { COLOURS, DEFAULT_VIEW, HOME_CAMERA, SIZES, type LineKind, type View } from './view';
 
 /** A document that a View was made on, so that a link can name what is missing. */
 export interface DocumentMark {
@@ -22,7 +24,7 @@ export interface ViewLink {
 
 const VERSION = '1';
 const MOST_CHARACTERS = 100_000;
-const MOST_ITEMS = 5_000;
+const MOST_DOCUMENTS = 5_000;
 
 /**
  * A View as the hash of an address: `1&focus=…&…&sum=…`. What is default is left out; lists are joined by spaces;
@@ -33,6 +35,10 @@ export function writeLink({ view, documents }: ViewLink): string {
   for (const [key, field] of Object.entries(FIELDS)) {
     const text = field.write(view);
     if (text !== field.write(DEFAULT_VIEW)) fields.set(key, text);
+  }
+  for (const [key, field] of Object.entries(FILTER_FIELDS)) {
+    const text = field.write(view.filters);
+    if (text !== field.write(DEFAULT_VIEW.filters)) fields.set(key, text);
   }
   for (const { name, sha256 } of documents.named) fields.append('doc', `${sha256.slice(0, 16)} ${name}`);
   if (documents.more > 0) fields.set('docs', String(documents.more));
@@ -51,17 +57,21 @@ export function readLink(hash: string): ViewLink | null {
   const fields = new URLSearchParams(body);
   if (!fields.has(VERSION)) throw damaged('it was made by another version');
   const read: Record<string, unknown> = {};
-  const filters: Record<string, unknown> = { ...DEFAULT_VIEW.filters };
   for (const [key, field] of Object.entries(FIELDS)) {
     const value = fields.get(key);
-    if (value !== null) Object.assign(key === 'years' || key === 'off' ? filters : read, field.read(value));
+    if (value !== null) Object.assign(read, field.read(value));
   }
   const named = fields
     .getAll('doc')
-    .slice(0, MOST_ITEMS)
+    .slice(0, MOST_DOCUMENTS)
     .map((mark) => ({ sha256: mark.slice(0, 16), name: mark.slice(17) }));
   const more = /^\d{1,9}$/.test(fields.get('docs') ?? '') ? Number(fields.get('docs')) : 0;
-  const view = { ...DEFAULT_VIEW, ...read, filters: filters as View['filters'] };
+  const filters = { ...DEFAULT_VIEW.filters };
+  for (const [key, field] of Object.entries(FILTER_FIELDS)) {
+    const value = fields.get(key);
+    if (value !== null) Object.assign(filters, field.read(value));
+  }
+  const view = { ...DEFAULT_VIEW, ...read, filters };
   return { view, documents: { named, more } };
 }
 
@@ -74,7 +84,7 @@ function damaged(reason: string): Failure {
 
 interface Field {
   write(view: View): string;
-  read(text: string): Partial<View> | Partial<View['filters']>;
+  read(text: string): Partial<View>;
 }
 
 const FIELDS: Readonly<Record<string, Field>> = {
@@ -102,14 +112,6 @@ const FIELDS: Readonly<Record<string, Field>> = {
       lines: text.split(' ').filter((kind): kind is LineKind => ['cites', 'formal', 'uses'].includes(kind)),
     }),
   },
-  years: {
-    write: ({ filters }) => filters.years?.join(' ') ?? '',
-    read: (text) => {
-      const [from = NaN, to = NaN] = text.split(' ').map(Number);
-      return Number.isInteger(from) && Number.isInteger(to) ? { years: [from, to] } : {};
-    },
-  },
-  off: { write: ({ filters }) => packed(filters.off), read: (text) => ({ off: unpacked(text) }) },
   layout: choice('layout', ['timeline', 'force', 'rings', 'layers']),
   seed: {
     write: ({ layoutSettings }) => String(layoutSettings.seed),
@@ -119,8 +121,8 @@ const FIELDS: Readonly<Record<string, Field>> = {
     write: ({ pins }) => packed(Object.entries(pins).map(([id, [x, y]]) => `${x},${y},${id}`)),
     read: (text) => ({ pins: Object.fromEntries(unpacked(text).flatMap(pin)) }),
   },
-  colour: choice('colourBy', ['relation', 'hops', 'year', 'category', 'trust', 'same']),
-  size: choice('sizeBy', ['cited', 'same']),
+  colour: choice('colourBy', COLOURS),
+  size: choice('sizeBy', SIZES),
   unidentified: {
     write: ({ unidentified }) => (unidentified ? 'yes' : ''),
     read: (text) => ({ unidentified: text === 'yes' }),
@@ -142,28 +144,6 @@ function list(key: 'seeds' | 'expanded' | 'added' | 'hidden' | 'selection'): Fie
 
 function choice(key: 'direction' | 'layout' | 'colourBy' | 'sizeBy', options: readonly string[]): Field {
   return { write: (view) => view[key], read: (text) => (options.includes(text) ? { [key]: text } : {}) };
-}
-
-/** Ids may hold spaces (local ids do): only these and the escape itself are escaped before they are joined. */
-function packed(items: readonly string[]): string {
-  return items.map((item) => item.replace(/[% ]/g, encodeURIComponent)).join(' ');
-}
-
-function unpacked(text: string, longest = 600): string[] {
-  if (text === '') return [];
-  return text
-    .split(' ')
-    .slice(0, MOST_ITEMS)
-    .flatMap(decoded)
-    .filter((item) => item.length <= longest);
-}
-
-function decoded(item: string): string[] {
-  try {
-    return [decodeURIComponent(item)];
-  } catch {
-    return [];
-  }
 }
 
 function pin(text: string): [string, readonly [number, number]][] {

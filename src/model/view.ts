@@ -2,8 +2,27 @@ export type Direction = 'references' | 'citing' | 'both';
 export type Depth = 1 | 2 | 3;
 export type LineKind = 'cites' | 'formal' | 'uses';
 export type LayoutName = 'timeline' | 'force' | 'rings' | 'layers';
-export type ColourBy = 'relation' | 'hops' | 'year' | 'category' | 'trust' | 'same';
-export type SizeBy = 'cited' | 'same';
+/** What a node can be told apart by. It may have several authors, documents, roles and words, or none. */
+export const FACETS = [
+  'kind',
+  'trust',
+  'category',
+  'venue',
+  'author',
+  'document',
+  'role',
+  'word',
+  'cluster',
+] as const;
+export type FacetName = (typeof FACETS)[number];
+/** The value of a facet whose nodes do not state it. */
+export const NOT_STATED = '';
+
+export const COLOURS = ['relation', 'hops', 'year', 'degree', ...FACETS, 'same'] as const;
+export type ColourBy = (typeof COLOURS)[number];
+/** `cited` and `references` count what is known, shown or not; `degree` counts neighbours on the stage. */
+export const SIZES = ['cited', 'references', 'degree', 'same'] as const;
+export type SizeBy = (typeof SIZES)[number];
 
 export interface Camera {
   /** Centre of the frame in stage coordinates: 0.5, 0.5 is the middle of the fitted picture. */
@@ -12,6 +31,33 @@ export interface Camera {
   /** 1 fits the picture into the frame; 2 is twice as large. */
   readonly zoom: number;
 }
+
+/** Which nodes of the neighbourhood stay on the stage; `graph` says in which order these are gone through. */
+export interface Filters {
+  readonly years: readonly [number, number] | null;
+  /** Legend keys that are switched off, such as `kind:stub` or `trust:broken`. */
+  readonly off: readonly string[];
+  /** Of each facet the values to keep; a facet without any keeps all. */
+  readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  /** Words, phrases and fields joined by AND, OR and NOT. */
+  readonly query: string;
+  /** Least and most neighbours on the stage; null for no most. */
+  readonly degree: readonly [number, number | null] | null;
+  /** Only nodes of this k-core. */
+  readonly core: number | null;
+  /** Only the largest connected part. */
+  readonly largest: boolean;
+}
+
+export const NO_FILTERS: Filters = {
+  years: null,
+  off: [],
+  facets: {},
+  query: '',
+  degree: null,
+  core: null,
+  largest: false,
+};
 
 /**
  * What is on the stage, as one plain object: the stage is a pure function of (tables, View).
@@ -30,11 +76,7 @@ export interface View {
   /** Lines drawn strong while the others step back, each as `from → to`: a path, a skeleton. */
   readonly traced: readonly string[];
   readonly lines: readonly LineKind[];
-  readonly filters: {
-    readonly years: readonly [number, number] | null;
-    /** Legend keys that are switched off, such as `kind:stub` or `trust:broken`. */
-    readonly off: readonly string[];
-  };
+  readonly filters: Filters;
   readonly layout: LayoutName;
   readonly layoutSettings: { readonly seed: number };
   /** Where a person dragged a node, in stage units (see `Positions`). */
@@ -59,7 +101,7 @@ export const DEFAULT_VIEW: View = {
   hidden: [],
   traced: [],
   lines: ['cites', 'formal', 'uses'],
-  filters: { years: null, off: [] },
+  filters: NO_FILTERS,
   layout: 'timeline',
   layoutSettings: { seed: 1 },
   pins: {},

@@ -14,8 +14,9 @@ import { captionOf } from './caption';
 import { fitToFrame, type Fit } from './fit';
 import { askedEntry, askedLines } from './asked';
 import { legendOf } from './legend';
-import { labelOf, painter, radiusOf, styleOf } from './looks';
+import { labelOf, painter, radiusOf, styleOf, type Painter } from './looks';
 import { placeLabels } from './place-labels';
+import { shownNeighbours } from './shown-neighbours';
 
 /** From here on the lines that do not touch the focus step back, so that marks and labels stay readable. */
 const MANY_LINES = 500;
@@ -37,7 +38,9 @@ export interface SceneInput {
 export function buildScene({ graph, positions, view, frame, overlay = [] }: SceneInput): Scene {
   const visible = visibleNodes(graph, view);
   const fit = fitToFrame(positions, frame);
-  const nodes = sceneNodes(graph, positions, view, frame, fit, visible);
+  const neighbours = shownNeighbours(graph, visible);
+  const paint = painter({ graph, view, neighbours });
+  const nodes = sceneNodes({ graph, positions, view, frame }, { visible, fit, neighbours, paint });
   const asked = askedLines(overlay, visible);
   const lines = [...sceneLines(graph, view, visible), ...asked];
   const axes = positions.axes.map((axis) => sceneAxis(axis, fit));
@@ -47,25 +50,27 @@ export function buildScene({ graph, positions, view, frame, overlay = [] }: Scen
     nodes,
     lines,
     labels: placeLabels(nodes, view.camera, frame, axes),
-    legend: [...legendOf(graph, view, visible), ...askedEntry(asked.length)],
+    legend: [...legendOf(graph, view, { visible, paint }), ...askedEntry(asked.length)],
     axes,
     caption: captionOf({ nodes, lines, leftOut: graph.order - nodes.length }, view),
     bounds: boundsOf(nodes, frame),
   };
 }
 
+interface Drawing {
+  readonly visible: ReadonlySet<string>;
+  readonly fit: Fit;
+  readonly neighbours: ReadonlyMap<string, number>;
+  readonly paint: Painter;
+}
+
 function sceneNodes(
-  graph: EvidenceGraph,
-  positions: Positions,
-  view: View,
-  frame: Frame,
-  fit: Fit,
-  visible: ReadonlySet<string>,
+  { graph, positions, view, frame }: SceneInput,
+  { visible, fit, neighbours, paint }: Drawing,
 ): SceneNode[] {
-  const paint = painter(graph, view);
   const scale = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_NODES / visible.size));
   const starts = new Set([view.focus, ...view.seeds]);
-  const neighbours = shownNeighbours(graph, visible);
+  const { sizeBy } = view;
   const nodes: SceneNode[] = [];
   positions.id.forEach((id, row) => {
     if (!visible.has(id)) return;
@@ -79,7 +84,7 @@ function sceneNodes(
       kind: facts.kind,
       x: at.x,
       y: at.y,
-      radius: radiusOf(facts, isFocus, view, scale),
+      radius: radiusOf(facts, { isFocus, sizeBy, neighbours: shown }) * scale,
       fill: paint(id, facts).colour,
       trust: facts.trust,
       isFocus,
@@ -93,18 +98,6 @@ function sceneNodes(
     });
   });
   return nodes;
-}
-
-/** How many neighbours of each node are on the stage; two works that cite each other are one neighbour each. */
-function shownNeighbours(graph: EvidenceGraph, visible: ReadonlySet<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  graph.forEachEdge((_, __, from, to) => {
-    if (!visible.has(from) || !visible.has(to)) return;
-    if (from > to && graph.hasDirectedEdge(to, from)) return;
-    counts.set(from, (counts.get(from) ?? 0) + 1);
-    counts.set(to, (counts.get(to) ?? 0) + 1);
-  });
-  return counts;
 }
 
 function titleOf(id: string, facts: NodeFacts): string {

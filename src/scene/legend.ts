@@ -1,6 +1,6 @@
 import type { LegendEntry, LineKind, LineStyle, NodeKind, Trust, View } from '../model';
 import type { EvidenceGraph } from '../graph';
-import { painter, styleOf, type Paint } from './looks';
+import { styleOf, type Paint, type Painter } from './looks';
 
 const KINDS: readonly (readonly [NodeKind, string])[] = [
   ['paper', 'paper'],
@@ -25,8 +25,13 @@ const LINES: readonly (readonly [LineStyle, LineKind, string])[] = [
   ['dashed', 'uses', 'uses in a proof, or unsaid where'],
 ];
 
+interface Drawn {
+  readonly visible: ReadonlySet<string>;
+  readonly paint: Painter;
+}
+
 /** What the picture's marks mean, with counts over the whole neighbourhood; entries that are switched off stay listed. */
-export function legendOf(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {
+export function legendOf(graph: EvidenceGraph, view: View, drawn: Drawn): LegendEntry[] {
   const off = new Set(view.filters.off);
   const nodes = graph.mapNodes((id, facts) => ({ id, facts }));
   const kinds = KINDS.map(([kind, label]): LegendEntry => {
@@ -57,10 +62,10 @@ export function legendOf(graph: EvidenceGraph, view: View, visible: ReadonlySet<
   });
   const withRecords = trusts.some(({ key, count }) => key !== 'trust:none' && count > 0);
   return [
-    ...colours(graph, view, visible),
+    ...colours(graph, drawn),
     ...kinds,
     ...lineEntries(graph, view),
-    ...tracedEntry(graph, view, visible),
+    ...tracedEntry(graph, view, drawn.visible),
     ...(withRecords ? trusts : []),
   ].filter(({ count }) => count > 0);
 }
@@ -101,8 +106,7 @@ function tracedEntry(graph: EvidenceGraph, view: View, visible: ReadonlySet<stri
   ];
 }
 
-function colours(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {
-  const paint = painter(graph, view);
+function colours(graph: EvidenceGraph, { visible, paint }: Drawn): LegendEntry[] {
   const counts = new Map<string, { paint: Paint; count: number }>();
   graph.forEachNode((id, facts) => {
     if (!visible.has(id)) return;

@@ -1,5 +1,6 @@
-import { spelled, type ColourRole, type LineStyle, type View } from '../model';
+import { FACETS, spelled, type ColourRole, type LineStyle, type View } from '../model';
 import type { EvidenceGraph, LineFacts, NodeFacts } from '../graph';
+import { facetPaint } from './facet-paint';
 
 /** A colour with the words that the legend gives it. */
 export interface Paint {
@@ -10,21 +11,42 @@ export interface Paint {
   readonly order?: number;
 }
 
-const CATEGORIES: readonly ColourRole[] = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
 const SCALE: readonly ColourRole[] = ['s4', 's3', 's2', 's1', 's0'];
 const FORMAL: Paint = { key: 'colour:formal', label: 'formal statement', colour: 'c2', order: 9 };
 
+/** Formal statements have these too; under what only papers have they share a colour. */
+const OF_ALL_KINDS: readonly View['colourBy'][] = ['kind', 'document', 'role', 'cluster', 'degree'];
+
+export interface Pictured {
+  readonly graph: EvidenceGraph;
+  readonly view: View;
+  /** Of each node on the stage, how many are joined to it there; none where it is missing. */
+  readonly neighbours: ReadonlyMap<string, number>;
+}
+
+export type Painter = (id: string, facts: NodeFacts) => Paint;
+
 /** How each node is coloured under `view.colourBy`. */
-export function painter(graph: EvidenceGraph, view: View): (id: string, facts: NodeFacts) => Paint {
-  const paint = PAINTERS[view.colourBy](graph, view);
+export function painter(pictured: Pictured): Painter {
+  const { colourBy } = pictured.view;
+  const paint = PAINTERS[colourBy](pictured);
+  if (OF_ALL_KINDS.includes(colourBy)) return paint;
   return (id, facts) => (facts.kind === 'theorem' || facts.kind === 'definition' ? FORMAL : paint(id, facts));
 }
 
-type Painter = (graph: EvidenceGraph, view: View) => (id: string, facts: NodeFacts) => Paint;
+type MakePainter = (pictured: Pictured) => Painter;
 
-const PAINTERS: Record<View['colourBy'], Painter> = {
+const FACET_PAINTERS = Object.fromEntries(
+  FACETS.map((facet): [string, MakePainter] => [facet, ({ graph }) => facetPaint(graph, facet)]),
+) as Record<(typeof FACETS)[number], MakePainter>;
+
+const PAINTERS: Record<View['colourBy'], MakePainter> = {
+  ...FACET_PAINTERS,
   same: () => () => ({ key: 'colour:same', label: 'paper', colour: 'c0' }),
-  relation: (graph, view) => (id) => relationOf(graph, view, id),
+  relation:
+    ({ graph, view }) =>
+    (id) =>
+      relationOf(graph, view, id),
   hops:
     () =>
     (_, { hops }) =>
@@ -35,22 +57,18 @@ const PAINTERS: Record<View['colourBy'], Painter> = {
             label: hops === 0 ? 'focus' : `${hops} ${hops === 1 ? 'step' : 'steps'}`,
             colour: SCALE[hops] ?? 's0',
           },
-  year: (graph) => {
-    const years = graph
-      .mapNodes((_, { year }) => year)
-      .filter((year) => year !== null)
-      .sort((a, b) => a - b);
-    const borders = [0.2, 0.4, 0.6, 0.8].map((share) => years[Math.floor(share * years.length)] ?? 0);
-    return (_, { year }) => yearPaint(year, borders);
+  year: ({ graph }) => {
+    const borders = bordersOf(graph.mapNodes((_, { year }) => year).filter((year) => year !== null));
+    return (_, { year }) =>
+      year === null
+        ? { key: 'colour:undated', label: 'undated', colour: 'c7' }
+        : stepPaint('year', year, borders);
   },
-  category: (graph) => {
-    const ranked = rankedCategories(graph);
-    return (_, { category }) => {
-      const place = category === null ? -1 : ranked.indexOf(category);
-      if (category === null) return { key: 'colour:none', label: 'no category known', colour: 'c7' };
-      return place >= 0 && place < CATEGORIES.length
-        ? { key: `colour:${category}`, label: category, colour: CATEGORIES[place] ?? 'c7' }
-        : { key: 'colour:other', label: 'other category', colour: 'c7' };
+  degree: ({ neighbours }) => {
+    const borders = bordersOf([...neighbours.values()]);
+    return (id) => {
+      const paint = stepPaint('degree', neighbours.get(id) ?? 0, borders);
+      return { ...paint, label: `${paint.label} neighbours` };
     };
   },
   trust:
@@ -84,9 +102,14 @@ function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): P
   return { key: 'colour:further', label: 'further away', colour: 'line', order: 4 };
 }
 
-function yearPaint(year: number | null, borders: readonly number[]): Paint {
-  if (year === null) return { key: 'colour:undated', label: 'undated', colour: 'c7' };
-  const step = borders.filter((border) => year > border).length;
+/** Between five steps of a scale, as many values to each. */
+function bordersOf(values: number[]): number[] {
+  const sorted = values.sort((a, b) => a - b);
+  return [0.2, 0.4, 0.6, 0.8].map((share) => sorted[Math.floor(share * sorted.length)] ?? 0);
+}
+
+function stepPaint(scale: string, value: number, borders: readonly number[]): Paint {
+  const step = borders.filter((border) => value > border).length;
   const [from, to] = [borders[step - 1], borders[step]];
   const label =
     from === undefined
@@ -97,18 +120,10 @@ function yearPaint(year: number | null, borders: readonly number[]): Paint {
           ? `${to}`
           : `${from + 1} to ${to}`;
   return {
-    key: `colour:year${step}`,
+    key: `colour:${scale}${step}`,
     label,
     colour: (['s0', 's1', 's2', 's3', 's4'] as const)[step] ?? 's4',
   };
-}
-
-function rankedCategories(graph: EvidenceGraph): string[] {
-  const counts = new Map<string, number>();
-  graph.forEachNode((_, { category }) => {
-    if (category !== null) counts.set(category, (counts.get(category) ?? 0) + 1);
-  });
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([category]) => category);
 }
 
 export function styleOf({ kind, isWeak }: LineFacts): LineStyle {
@@ -122,12 +137,20 @@ export function styleOf({ kind, isWeak }: LineFacts): LineStyle {
   }
 }
 
-/** Area grows with the number of papers known to cite it. */
-export function radiusOf(facts: NodeFacts, isFocus: boolean, view: View, scale: number): number {
+/** Area grows with what the View sizes by. */
+export function radiusOf(
+  facts: NodeFacts,
+  {
+    isFocus,
+    sizeBy,
+    neighbours,
+  }: { readonly isFocus: boolean; readonly sizeBy: View['sizeBy']; readonly neighbours: number },
+): number {
   const base = facts.kind === 'stub' || facts.kind === 'reference' ? 4 : 4.6;
-  if (isFocus) return 10 * scale;
-  if (view.sizeBy === 'same') return 5.5 * scale;
-  return Math.min(13, base + 0.62 * Math.sqrt(facts.linesIn)) * scale;
+  if (isFocus) return 10;
+  if (sizeBy === 'same') return 5.5;
+  const { linesIn: cited, linesOut: references } = facts;
+  return Math.min(13, base + 0.62 * Math.sqrt({ cited, references, degree: neighbours }[sizeBy]));
 }
 
 const labels = new WeakMap<NodeFacts, string>();

@@ -78,7 +78,7 @@ async function changeViews(page: Page, url: string, rest: number) {
       for (let turn = 0; turn < 40; turn++) {
         const views: Record<Change['kind'], View> = {
           hidden: { ...base, hidden: ids.slice(turn + 1, turn + 3) },
-          years: { ...base, filters: { years: [2015 + (turn % 8), 2026], off: [] } },
+          years: { ...base, filters: { ...base.filters, years: [2015 + (turn % 8), 2026] } },
           colour: { ...base, colourBy: turn % 2 ? 'year' : 'hops' },
           layout: {
             ...base,

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { DEFAULT_VIEW, writeLink } from '../../src/model';
+import { DEFAULT_VIEW, NO_FILTERS, writeLink } from '../../src/model';
 import { CITED_BY_ALL, NAUGHTY, naughtyFile, naughtyWork } from '../hostile/vectors/naughty-strings';
 import { expect, test } from './corollary';
 
@@ -137,7 +137,10 @@ function linkOf(text: string): string {
     selection: [text],
   };
   return writeLink({
-    view: { ...view, filters: { years: null, off: [text] } },
+    view: {
+      ...view,
+      filters: { ...NO_FILTERS, off: [text], query: text, facets: { author: [text], venue: [text] } },
+    },
     documents: { named: [{ name: text, sha256: text }], more: 0 },
   });
 }
