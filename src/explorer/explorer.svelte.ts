@@ -133,6 +133,10 @@ export class Explorer {
   get graph(): EvidenceGraph | null {
     return this.#showing.shown?.graph ?? null;
   }
+  /** What the filters leave, and what their other values would leave; null while nothing is shown. */
+  get crossFilter() {
+    return this.#showing.crossFilter;
+  }
   /** How many nodes one step more would add; null while unknown or at the greatest depth. */
   get next() {
     return this.#showing.next;
@@ -218,6 +222,19 @@ export class Explorer {
   /** A change from the screen: what goes wrong becomes a notice. */
   change(changes: Partial<View>): void {
     this.#background(this.setView({ ...this.view, ...changes }));
+  }
+
+  /** Filters that are still being chosen: shown at once, and one undo step when they are settled. */
+  tryFilters(filters: Partial<View['filters']>): void {
+    this.#trail.try({ ...this.view.filters, ...filters });
+  }
+
+  settleFilters(): void {
+    this.#background(this.#trail.settle());
+  }
+
+  filter(filters: Partial<View['filters']>): void {
+    this.change({ filters: { ...this.view.filters, ...filters } });
   }
 
   undo(): void {

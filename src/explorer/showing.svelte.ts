@@ -1,3 +1,4 @@
+import { crossFilter } from '../graph';
 import { Layouts } from '../layout';
 import { DEFAULT_VIEW, type AskedLine, type Frame, type Scene, type View } from '../model';
 import {
@@ -34,6 +35,8 @@ export class Showing {
   #run = 0;
   #frame: Frame = { width: 0, height: 0 };
   readonly #framed = signal();
+  /** The frame of the screen at which what was tried is drawn. */
+  #awaitedFrame: number | null = null;
 
   constructor(library: Library) {
     this.#library = library;
@@ -74,6 +77,9 @@ export class Showing {
     this.#shown ? withPublicIds(this.#view, this.#shown.picture.names) : this.#view,
   );
 
+  /** What the filters leave, and what their other values would leave; null while nothing is shown. */
+  readonly crossFilter = $derived(this.#shown && crossFilter(this.#shown.graph, this.namedView));
+
   /** Draws the View; false where another was asked for meanwhile. */
   async show(): Promise<boolean> {
     const run = ++this.#run;
@@ -111,6 +117,15 @@ export class Showing {
   redraw(changes: Pick<View, 'camera'>): void {
     this.#view = { ...this.#view, ...changes };
     this.#compose();
+  }
+
+  /** Filters what is shown; drawn at the next frame of the screen, however many are asked for until then. */
+  filter(filters: View['filters']): void {
+    this.#view = { ...this.#view, filters };
+    this.#awaitedFrame ??= requestAnimationFrame(() => {
+      this.#awaitedFrame = null;
+      this.#compose();
+    });
   }
 
   resize(frame: Frame): void {

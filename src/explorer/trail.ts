@@ -22,6 +22,8 @@ export class Trail {
   readonly #around: Surroundings;
   /** The View of a link whose documents are not all here yet. */
   #awaited: View | null = null;
+  /** The View of the current entry while another is being tried. */
+  #settled: View | null = null;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -39,8 +41,12 @@ export class Trail {
   /** Replaces the View; a change that is more than camera and selection becomes an undo step, at once. */
   async go(view: View): Promise<void> {
     const { showing, library } = this.#around;
-    const before = showing.view;
-    if (sameView(before, view)) return;
+    const before = this.#settled ?? showing.view;
+    this.#settled = null;
+    if (sameView(before, view)) {
+      if (!sameView(showing.view, view)) showing.filter(view.filters);
+      return;
+    }
     const isNewEntry = isNewStep(before, view);
     if (library.missing.named.length === 0) this.#awaited = null;
     showing.view = view;
@@ -53,6 +59,18 @@ export class Trail {
     }
   }
 
+  /** Filters that are still being chosen, as under a moving brush, are drawn at once and are no entry until they are settled. */
+  try(filters: View['filters']): void {
+    const { showing } = this.#around;
+    this.#settled ??= showing.view;
+    showing.filter(filters);
+  }
+
+  /** What was tried becomes one entry; nothing where it came back to what it was. */
+  async settle(): Promise<void> {
+    if (this.#settled) await this.go(this.#around.showing.view);
+  }
+
   #takeBack(before: View, wasNewEntry: boolean): void {
     this.#around.showing.view = before;
     if (wasNewEntry) this.#history.withdraw();
@@ -63,6 +81,7 @@ export class Trail {
   readAddress(kept: string | null = null): void {
     const { library, showing, notices, home } = this.#around;
     this.#awaited = null;
+    this.#settled = null;
     try {
       const link = this.#history.read(kept);
       library.expect(link?.documents ?? NO_DOCUMENTS);
@@ -102,9 +121,10 @@ export class Trail {
     if (await this.#around.showing.show()) this.#around.onShown();
   }
 
-  /** Into the address bar: as a new entry, or in place of the current one. */
+  /** Into the address bar: as a new entry, or in place of the current one; not while a View is being tried. */
   write(options: { readonly isNewEntry: boolean }): void {
     const { showing, library, onWritten } = this.#around;
+    if (this.#settled) return;
     onWritten(this.#history.write(showing.view, library.linked, options));
   }
 }

@@ -1,7 +1,8 @@
 import { type FacetName, type View } from '../model';
 import type { FacetTable } from './facet-table';
 import { SIEVES, type Sieve } from './failing';
-import { hasStructure, sifted, withRows } from './structure';
+import { degreesOf } from './neighbours';
+import { hasStructure, sifted, withRows, type StructureFilters } from './structure';
 
 export interface ValueCount {
   readonly value: string;
@@ -100,6 +101,21 @@ export class CrossFilter {
     return { years, undated: counts.get(null)?.count ?? 0 };
   }
 
+  /**
+   * How many nodes have each degree, as the degree filter counts it: neighbours that text, facets, years and the legend
+   * left; and how many do when nothing is filtered.
+   */
+  countDegrees(): { readonly counts: Int32Array; readonly all: Int32Array } {
+    const { neighbours } = this.#table;
+    const untouched = this.#isHidden.map((isHidden) => 1 - isHidden);
+    const first = this.#failures.map((failures) => Number(failures === 0));
+    const passing = this.#sift(first, { ...this.#view.filters, degree: null });
+    return {
+      counts: tally(degreesOf(neighbours, withRows(first, this.#kept)), passing),
+      all: tally(degreesOf(neighbours, untouched), untouched),
+    };
+  }
+
   /** What passes all filters but this one. */
   #withoutOwn(sieve: Sieve): Uint8Array {
     const own = this.#failing.get(sieve);
@@ -110,11 +126,17 @@ export class CrossFilter {
     return known;
   }
 
-  #sift(passing: Uint8Array): Uint8Array {
-    const { filters } = this.#view;
+  #sift(passing: Uint8Array, filters: StructureFilters = this.#view.filters): Uint8Array {
     if (!hasStructure(filters)) return passing;
     return sifted(this.#table.neighbours, passing, { kept: this.#kept, filters });
   }
+}
+
+/** How many of these rows have each value, from 0 to the greatest. */
+function tally(values: Int32Array, isIn: Uint8Array): Int32Array {
+  const counts = new Int32Array(values.reduce((most, value) => Math.max(most, value), 0) + 1);
+  values.forEach((value, row) => (counts[value] = (counts[value] as number) + (isIn[row] as number)));
+  return counts;
 }
 
 function sum(rows: Uint8Array): number {

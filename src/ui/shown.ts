@@ -16,6 +16,10 @@ export type Source = Parameters<Explorer['open']>[0][number];
 export type Holdings = NonNullable<Explorer['holdings']>;
 export type LoadedDocument = Awaited<ReturnType<Explorer['documents']>>[number];
 export type Excerpt = NonNullable<Original['excerpt']>;
+export type CrossFilter = NonNullable<Explorer['crossFilter']>;
+export type YearCounts = ReturnType<CrossFilter['countYears']>;
+export type DegreeCounts = ReturnType<CrossFilter['countDegrees']>;
+export type ValueCount = ReturnType<CrossFilter['countValues']>[number];
 /** Where something stands: in which document, and at which place in it. */
 export interface Place {
   readonly document: string;
