@@ -1,5 +1,5 @@
 import type { Answer, Question, Verb } from '../find';
-import type { EvidenceGraph } from '../graph';
+import { isMistake, parseQuery, type EvidenceGraph, type QueryMistake } from '../graph';
 import type { Merging, MergeQuestion, Original, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
@@ -237,6 +237,16 @@ export class Explorer {
     this.change({ filters: { ...this.view.filters, ...filters } });
   }
 
+  /** Whether what is shown has been asked so far. */
+  knows(what: 'particulars' | 'clusters'): boolean {
+    return this.#showing.shown?.picture[what] !== undefined;
+  }
+
+  /** Venues, documents, roles and claims, or clusters, of what is shown: filters and colours that need them ask by themselves. */
+  want(what: 'particulars' | 'clusters'): void {
+    if (this.#showing.want(what)) this.#background(this.#trail.redraw());
+  }
+
   undo(): void {
     this.#trail.history.undo();
   }
@@ -361,6 +371,12 @@ export class Explorer {
   /** A part of the list of all documents: first those that are not wholly loaded, then by name. */
   async documents(from: number, most: number) {
     return this.#library.documents(from, most);
+  }
+
+  /** What is wrong with a text filter, and at which place; null where it can be read. */
+  mistakeIn(query: string): QueryMistake | null {
+    const parsed = parseQuery(query);
+    return isMistake(parsed) ? parsed : null;
   }
 
   /** How far what is loaded reaches; null where nothing is. */

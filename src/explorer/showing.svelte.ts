@@ -1,13 +1,15 @@
-import { crossFilter } from '../graph';
+import { Clusters, crossFilter } from '../graph';
 import { Layouts } from '../layout';
 import { DEFAULT_VIEW, type AskedLine, type Frame, type Scene, type View } from '../model';
 import {
   PictureMaker,
   shownOf,
+  wantedBy,
   withPublicIds,
   type DrawnPicture,
   type Shown,
   type StoredPicture,
+  type Wanted,
 } from '../picture';
 import { suggestFocus } from '../queries';
 import { buildScene, fitToFrame } from '../scene';
@@ -30,13 +32,16 @@ export class Showing {
   #origin: { readonly view: View; readonly revision: number } | null = null;
   readonly #library: Library;
   #layouts: Layouts | null = null;
+  #clusters: Clusters | null = null;
+  /** What a person asked for besides what the View needs. */
+  #wanted: Wanted = { particulars: false, clusters: false };
   #maker: { readonly revision: number; readonly pictures: PictureMaker } | null = null;
   /** Counts what was asked for: only the last may be drawn. */
   #run = 0;
   #frame: Frame = { width: 0, height: 0 };
   readonly #framed = signal();
-  /** The frame of the screen at which what was tried is drawn. */
-  #awaitedFrame: number | null = null;
+  /** Whether the next frame of the screen draws what was tried. */
+  #isFrameAsked = false;
 
   constructor(library: Library) {
     this.#library = library;
@@ -89,13 +94,28 @@ export class Showing {
     const view = await this.#focused();
     if (run !== this.#run) return false;
     this.#view = view;
-    const shown = await this.#signed(pictures.make(view), run);
+    const shown = await this.#signed(pictures.make(view, this.#wantedFor(view)), run);
     if (run !== this.#run) return false;
     this.#shown = shown;
     this.#origin = { view, revision };
     await this.#framed.done;
     this.#compose();
     return run === this.#run;
+  }
+
+  /** From the next `show` on; false where that would change nothing. */
+  want(what: keyof Wanted): boolean {
+    const isNew = !this.#wantedFor(this.#view)[what];
+    this.#wanted = { ...this.#wanted, [what]: true };
+    return isNew;
+  }
+
+  #wantedFor(view: View): Wanted {
+    const { particulars, clusters } = wantedBy(view);
+    return {
+      particulars: particulars || this.#wanted.particulars,
+      clusters: clusters || this.#wanted.clusters,
+    };
   }
 
   /** What is shown, to be stored; null where the tables or the View are others by now. */
@@ -122,8 +142,10 @@ export class Showing {
   /** Filters what is shown; drawn at the next frame of the screen, however many are asked for until then. */
   filter(filters: View['filters']): void {
     this.#view = { ...this.#view, filters };
-    this.#awaitedFrame ??= requestAnimationFrame(() => {
-      this.#awaitedFrame = null;
+    if (this.#isFrameAsked) return;
+    this.#isFrameAsked = true;
+    requestAnimationFrame(() => {
+      this.#isFrameAsked = false;
       this.#compose();
     });
   }
@@ -158,7 +180,12 @@ export class Showing {
     const { revision } = this.#library;
     if (this.#maker?.revision === revision) return this.#maker.pictures;
     const layouts = (this.#layouts ??= new Layouts());
-    const pictures = new PictureMaker({ connection, arrange: layouts.arrange.bind(layouts) });
+    const clusters = (this.#clusters ??= new Clusters());
+    const pictures = new PictureMaker({
+      connection,
+      arrange: layouts.arrange.bind(layouts),
+      cluster: clusters.find.bind(clusters),
+    });
     this.#maker = { revision, pictures };
     return pictures;
   }

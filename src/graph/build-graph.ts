@@ -1,6 +1,6 @@
 import { DirectedGraph } from 'graphology';
 import type { LineKind, NodeKind, Trust } from '../model';
-import type { Neighbourhood } from '../queries';
+import type { Neighbourhood, ParticularColumns } from '../queries';
 
 export interface NodeFacts {
   readonly node: number;
@@ -23,7 +23,7 @@ export interface NodeFacts {
 
 export interface Particulars {
   readonly venue: string | null;
-  /** Names of the documents that say something of it. */
+  /** File names of the documents that say something of it. */
   readonly documents: readonly string[];
   /** What it is cited as, by evidence in the neighbourhood. */
   readonly roles: readonly string[];
@@ -42,11 +42,14 @@ export type EvidenceGraph = DirectedGraph<NodeFacts, LineFacts>;
 export interface GraphOptions {
   /** Adds references that carry no id at all, as nodes of kind `reference`. */
   readonly unidentified: boolean;
+  /** In the order of the nodes, as `clusters` are; absent where nothing needs them. */
+  readonly particulars?: ParticularColumns;
+  readonly clusters?: readonly string[];
 }
 
-export function buildGraph(rows: Neighbourhood, { unidentified }: GraphOptions): EvidenceGraph {
+export function buildGraph(rows: Neighbourhood, options: GraphOptions): EvidenceGraph {
   const graph: EvidenceGraph = new DirectedGraph({ allowSelfLoops: false });
-  const ids = addNodes(graph, rows);
+  const ids = addNodes(graph, rows, options);
   rows.lines.from.forEach((from, row) => {
     const [source, target] = [ids.get(from), ids.get(rows.lines.to[row] ?? 0)];
     if (source === undefined || target === undefined) return;
@@ -56,11 +59,15 @@ export function buildGraph(rows: Neighbourhood, { unidentified }: GraphOptions):
       isWeak: rows.lines.isWeak[row] ?? false,
     });
   });
-  if (unidentified) addUnidentified(graph, rows, ids);
+  if (options.unidentified) addUnidentified(graph, rows, ids);
   return graph;
 }
 
-function addNodes(graph: EvidenceGraph, { nodes }: Neighbourhood): Map<number, string> {
+function addNodes(
+  graph: EvidenceGraph,
+  { nodes }: Neighbourhood,
+  { particulars, clusters }: GraphOptions,
+): Map<number, string> {
   const ids = new Map<number, string>();
   nodes.id.forEach((id, row) => {
     ids.set(nodes.node[row] ?? 0, id);
@@ -77,9 +84,20 @@ function addNodes(graph: EvidenceGraph, { nodes }: Neighbourhood): Map<number, s
       status: nodes.status[row] ?? null,
       linesOut: nodes.linesOut[row] ?? 0,
       linesIn: nodes.linesIn[row] ?? 0,
+      ...(particulars && { particulars: particularsAt(particulars, row) }),
+      ...(clusters && { cluster: clusters[row] ?? '' }),
     });
   });
   return ids;
+}
+
+function particularsAt({ venue, documents, roles, claims }: ParticularColumns, row: number): Particulars {
+  return {
+    venue: venue[row] ?? null,
+    documents: documents[row] ?? [],
+    roles: roles[row] ?? [],
+    claims: claims[row] ?? '',
+  };
 }
 
 const BLANK = { date: null, category: null, trust: 'none', status: null, authors: null } as const;

@@ -61,9 +61,10 @@ export class CrossFilter {
     return (this.#passing ??= this.#sift(this.#failures.map((failures) => Number(failures === 0))));
   }
 
-  /** How many nodes pass, and of how many. */
-  get total(): { readonly count: number; readonly all: number } {
-    return { count: sum(this.passing), all: this.#isHidden.length - sum(this.#isHidden) };
+  /** How many nodes pass, how many stay though they do not, and of how many. */
+  get total(): { readonly count: number; readonly kept: number; readonly all: number } {
+    const kept = new Set(this.#kept.filter((row) => this.passing[row] === 0)).size;
+    return { count: sum(this.passing), kept, all: this.#isHidden.length - sum(this.#isHidden) };
   }
 
   /** Every value of a facet, also those that nothing left has, in the order of the nodes. */

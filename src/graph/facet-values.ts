@@ -27,6 +27,6 @@ function stated(value: string | null | undefined): string[] {
   return value === null || value === undefined ? [] : [value];
 }
 
-export function isPaper({ kind }: Pick<NodeFacts, 'kind'>): boolean {
+function isPaper({ kind }: Pick<NodeFacts, 'kind'>): boolean {
   return kind === 'paper' || kind === 'stub';
 }

@@ -17,5 +17,7 @@ export type { Particulars } from './build-graph';
 export { crossFilter, facetTable } from './sieves';
 export type { CrossFilter, ValueCount, YearCount } from './cross-filter';
 /** The language of the text filter; a query with a mistake filters nothing. */
-export { isMistake, parseQuery, QUERY_FIELDS, type Query, type QueryMistake } from './query';
+export { isMistake, parseQuery, type Query, type QueryMistake } from './query';
+/** Clusters are found in a worker; `clusters.ts` says how, and how they are named. */
+export { Clusters } from './clusters-client';
 export { visibleNodes } from './visible';

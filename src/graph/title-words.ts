@@ -1,7 +1,7 @@
 import { folded } from './folded';
 
 const STOP_WORDS = new Set(
-  `a about above across after all also among an and any are as at be been being between beyond both but by can cannot
+  `a about above across after all also among an and any are as at be been before being between beyond both but by can cannot
    do does during each for from further get had has have how if in into is it its itself just may more most much must
    need no nor not of off on once one only or other our out over own per same should so some such than that the their
    them then there these they this those through to too toward towards two under until up upon use used using very via

@@ -8,3 +8,5 @@ export { readPicture, type DrawnPicture } from './stored';
 export { PictureMaker, type Arrange } from './picture-maker';
 export { withPublicIds } from './names';
 export { SAMPLES, type Sample } from './samples';
+/** What is read only where a filter, a colour or a person asks for it. */
+export { wantedBy, type Wanted } from './wanted';

@@ -1,17 +1,26 @@
 import { buildGraph, type EvidenceGraph } from '../graph';
 import { layoutInput, type LayoutInput, type Positions } from '../layout';
 import { Failure, type LayoutName, type View } from '../model';
-import { countNextStep, neighbourhoodOf, type Neighbourhood } from '../queries';
+import { countNextStep, neighbourhoodOf, readParticulars, type Neighbourhood } from '../queries';
 import type { Connection } from '../tables';
 import { aliasesOf, NameBook, type Names } from './names';
-import type { Shown } from './picture';
+import type { Picture, Shown } from './picture';
 import { Recent } from './recent';
+import { wantedBy, type Wanted } from './wanted';
 
 export type Arrange = (layout: LayoutName, input: LayoutInput) => Promise<Positions>;
 
 export interface PictureSource {
   readonly connection: Connection;
   readonly arrange: Arrange;
+  /** Clusters of a neighbourhood, in the order of its nodes; without it there are none. */
+  readonly cluster?: (rows: Neighbourhood) => Promise<readonly string[]>;
+}
+
+/** A ground with what was wanted besides. */
+interface Full {
+  readonly told: Pick<Picture, 'particulars' | 'clusters'>;
+  readonly graph: EvidenceGraph;
 }
 
 interface Ground {
@@ -31,19 +40,34 @@ export class PictureMaker {
   readonly #grounds = new Recent<Ground>(KEPT);
   readonly #positions = new Recent<Positions>(3 * KEPT);
   readonly #counts = new Recent<number>(3 * KEPT);
+  readonly #full = new Recent<Full>(KEPT);
 
   constructor(source: PictureSource) {
     this.#source = source;
     this.#names = new NameBook(source.connection);
   }
 
-  async make(view: View): Promise<Shown> {
+  /** `wanted` may ask for more than the View needs. */
+  async make(view: View, wanted: Wanted = wantedBy(view)): Promise<Shown> {
     const names = await this.#names.read(aliasesOf(view));
     const key = JSON.stringify([questionOf(view, names), view.unidentified]);
     const { rows, graph } = await this.#grounds.get(key, () => this.#ground(view, names));
     const positions = await this.#arranged(key, graph, view, names);
     const ids = Object.fromEntries([...names].map(([alias, { id }]) => [alias, id]));
-    return { picture: { rows, positions, names: ids }, graph };
+    const picture = { rows, positions, names: ids };
+    if (!wanted.particulars && !wanted.clusters) return { picture, graph };
+    const full = await this.#full.get(JSON.stringify([key, wanted]), () => this.#fill(rows, view, wanted));
+    return { picture: { ...picture, ...full.told }, graph: full.graph };
+  }
+
+  async #fill(rows: Neighbourhood, { unidentified }: View, wanted: Wanted): Promise<Full> {
+    const { connection, cluster } = this.#source;
+    const [particulars, clusters] = await Promise.all([
+      wanted.particulars ? readParticulars(connection, rows.nodes.node) : undefined,
+      wanted.clusters ? cluster?.(rows) : undefined,
+    ]);
+    const told = { ...(particulars && { particulars }), ...(clusters && { clusters }) };
+    return { told, graph: buildGraph(rows, { unidentified, ...told }) };
   }
 
   async #ground(view: View, names: Names): Promise<Ground> {

@@ -1,7 +1,8 @@
 import { buildGraph, type EvidenceGraph } from '../graph';
 import type { Positions } from '../layout';
 import type { View } from '../model';
-import type { Neighbourhood } from '../queries';
+import type { Neighbourhood, ParticularColumns } from '../queries';
+import { wantedBy } from './wanted';
 
 /** What a picture is made of: plain data, made by the pipeline or stored beside a sample. */
 export interface Picture {
@@ -9,6 +10,9 @@ export interface Picture {
   readonly positions: Positions;
   /** Each alias of the View with the public id it has now. */
   readonly names: Readonly<Record<string, string>>;
+  /** In the order of the nodes; absent where nothing needs them. */
+  readonly particulars?: ParticularColumns;
+  readonly clusters?: readonly string[];
 }
 
 /** A Picture with the View it is of, as it is stored in a sample's `picture.json`. */
@@ -24,7 +28,16 @@ export interface Shown {
 }
 
 export function shownOf(picture: Picture, view: View): Shown {
-  return { picture, graph: buildGraph(picture.rows, { unidentified: view.unidentified }) };
+  const { rows, particulars, clusters } = picture;
+  const { unidentified } = view;
+  return {
+    picture,
+    graph: buildGraph(rows, {
+      unidentified,
+      ...(particulars && { particulars }),
+      ...(clusters && { clusters }),
+    }),
+  };
 }
 
 /** Whether two Views have the same picture, and only their Scenes may differ. */
@@ -37,6 +50,6 @@ function pictureKey(view: View): string {
     view;
   return JSON.stringify([
     ...[focus, seeds, direction, depth, expanded, added, lines],
-    ...[layout, layoutSettings, unidentified],
+    ...[layout, layoutSettings, unidentified, wantedBy(view)],
   ]);
 }

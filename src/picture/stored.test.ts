@@ -28,6 +28,9 @@ it.each([
   ['/names', []],
   ['/names', { a: 1 }],
   ['/next', 'many'],
+  ['/clusters', ['one']],
+  ['/particulars', { venue: [], documents: [], roles: [], claims: [] }],
+  ['/particulars', { venue: ['a'] }],
 ])('with %s as %j it is none', (pointer, value) => {
   const copy = structuredClone(picture);
   expect(readPicture(copy)).toBe(copy);

@@ -58,6 +58,15 @@ const UNIDENTIFIED: Record<keyof Picture['rows']['unidentified'], Schema> = {
   raw: text,
 };
 
+const texts = listOf(text, MOST_NODES);
+
+const PARTICULARS: Record<keyof NonNullable<Picture['particulars']>, Schema> = {
+  venue: v.nullable(text),
+  documents: texts,
+  roles: texts,
+  claims: text,
+};
+
 const AXIS = v.object({
   kind: v.picklist(['time', 'rings', 'lane']),
   ticks: listOf(v.object({ at: number, label: text, isMajor: v.boolean() }), MOST_TICKS),
@@ -82,9 +91,16 @@ const PICTURE = v.object({
     v.record(text, text),
   ),
   next: v.nullable(number),
+  particulars: v.optional(columnsOf(PARTICULARS, MOST_NODES)),
+  clusters: v.optional(texts),
 });
 
 /** What was stored, if it is a Picture, and one of a size to be stored. */
 export function readPicture(value: unknown): DrawnPicture | null {
-  return v.is(PICTURE, value) ? (value as unknown as DrawnPicture) : null;
+  if (!v.is(PICTURE, value)) return null;
+  const { rows, particulars, clusters } = value as unknown as DrawnPicture;
+  const isWhole = [particulars?.venue, clusters].every(
+    (told) => !told || told.length === rows.nodes.id.length,
+  );
+  return isWhole ? (value as unknown as DrawnPicture) : null;
 }

@@ -10,6 +10,7 @@ export {
   type Neighbourhood,
   type NodeColumns,
 } from './neighbourhood';
+export { readParticulars, type ParticularColumns } from './particulars';
 export type { Walk } from './adjacency';
 export { search, searchSql, type Hit } from './search';
 export {

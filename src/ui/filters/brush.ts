@@ -31,7 +31,7 @@ export function dragged({ part, at, span: [first, last] }: Grip, place: number, 
 }
 
 /** The span moved as a whole, as far as there are bars. */
-export function shifted([first, last]: Span, by: number, count: number): Span {
+function shifted([first, last]: Span, by: number, count: number): Span {
   const step = Math.min(Math.max(by, -first), count - 1 - last);
   return [first + step, last + step];
 }
