@@ -74,9 +74,7 @@ async function expectSameCounts(connection: Connection, view: View, sieves: read
   const filter = crossFilter(graph, view);
   for (const sieve of sieves) {
     const found = await connection.query(countsInSql(sieve, view.filters, picture.rows.nodes.node));
-    const inSql = found
-      .values('value')
-      .map((value, row) => [String(value ?? ''), found.numbers('n')[row] ?? 0]);
+    const inSql = found.texts('value').map((value, row) => [value, found.numbers('n')[row] ?? 0] as const);
     const counts =
       sieve === 'years'
         ? filter.countYears().years.map(({ year, count }) => [String(year), count] as const)
