@@ -1,4 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
+import { benchFacets } from '../../tests/bench/facets';
 import { benchFirstPicture } from '../../tests/bench/first-picture';
 import { benchIntake } from '../../tests/bench/intake';
 import { benchKeptPicture } from '../../tests/bench/kept-picture';
@@ -12,6 +13,7 @@ import type { Finding } from '../../tests/bench/finding';
 const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promise<Finding[]>>> = {
   picture: async (launch) => [...(await benchFirstPicture(launch)), ...(await benchKeptPicture(launch))],
   changes: benchViewChanges,
+  facets: benchFacets,
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,
   intake: benchIntake,
