@@ -13,6 +13,7 @@ test.each([
   ['Zelikman et al.', ['Zelikman']],
   ['Brandon Anderson', ['Brandon Anderson']],
   ['A. One, A. One', ['A. One']],
+  ['Ada Lovelace, —', ['Ada Lovelace']],
   ['', []],
   [null, []],
 ])('the names in %j', (line, names) => {

@@ -1,6 +1,6 @@
 /** `J`, `R. W.`: an initial alone belongs to the name before it (`Vaughan, R.`). */
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
-const NO_NAME = /^(?:et al\.?|others|\.)?$/i;
+const NO_NAME = /^(?:et al\.?|others|\P{L}*)$/iu;
 
 /**
  * The names in an author line as documents have it: `A. One, B. Two, and C. Three`, or with semicolons. Names are as

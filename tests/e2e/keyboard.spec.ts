@@ -165,7 +165,7 @@ test('controls and legend', async ({ page, open }) => {
   await tabTo(page, page.getByRole('slider', { name: 'From year' }));
   await keyboard.press('PageUp');
   await keyboard.press('ArrowLeft');
-  await expect.poll(async () => (await viewOf(page)).filters.years?.[0]).toBe(2014);
+  await expect.poll(async () => (await viewOf(page)).filters.years?.[0]).toBe(2023);
   await tabTo(page, page.getByRole('switch', { name: /^Unidentified references/ }));
   await keyboard.press('Space');
   await expect.poll(async () => (await viewOf(page)).unidentified).toBe(true);

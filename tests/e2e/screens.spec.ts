@@ -108,6 +108,8 @@ test.describe('screens', () => {
     });
     if (phone) await sheet(page, 'Controls').click();
     await expect(page.getByRole('region', { name: 'Hidden' })).toBeVisible();
+    for (const name of ['Author', 'Neighbours']) await page.locator('summary', { hasText: name }).click();
+    await expect(page.getByRole('checkbox', { name: /^Only the largest/ })).toBeVisible();
     await expectWellMade(page);
     if (phone) await sheet(page, 'Details').click();
     await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('3 selected');
