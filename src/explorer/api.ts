@@ -52,7 +52,9 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
       await explorer.show(parseAlias(id) ?? id, checkedView(view));
     },
     view: () => explorer.view,
-    setView: (view) => explorer.setView({ ...explorer.view, ...checkedView(view) }),
+    setView: async (view) => {
+      await explorer.setView({ ...explorer.view, ...checkedView(view) });
+    },
     sql: async (text, parameters) => rowsOf<object>(await explorer.sql(text, parameters)),
     scene: () => {
       if (!explorer.scene) throw new Failure('not-found', 'Nothing is on the stage yet; wait for `ready`.');
@@ -100,5 +102,11 @@ function checkedView({ filters, ...view }: Partial<GivenView>): Partial<View> {
       );
     }
   }
-  return filters === undefined ? view : { ...view, filters: { ...NO_FILTERS, ...filters } };
+  return filters === undefined ? view : { ...view, filters: checkedFilters({ ...NO_FILTERS, ...filters }) };
+}
+
+function checkedFilters(filters: View['filters']): View['filters'] {
+  const lists: readonly unknown[] = [filters.off, ...Object.values(filters.facets)];
+  if (lists.every(Array.isArray) && typeof filters.query === 'string') return filters;
+  throw new Failure('bad-argument', 'Filters have lists of values (off, facets) and a query as text.');
 }

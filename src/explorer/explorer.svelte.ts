@@ -248,7 +248,7 @@ export class Explorer {
   }
 
   undo(): void {
-    this.#trail.history.undo();
+    if (!this.#trail.cancel()) this.#trail.history.undo();
   }
 
   redo(): void {

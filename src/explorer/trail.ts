@@ -71,6 +71,14 @@ export class Trail {
     if (this.#settled) await this.go(this.#around.showing.view);
   }
 
+  /** Back to the View of the current entry, where another is being tried. */
+  cancel(): boolean {
+    const settled = this.#settled;
+    this.#settled = null;
+    if (settled) this.#around.showing.filter(settled.filters);
+    return settled !== null;
+  }
+
   #takeBack(before: View, wasNewEntry: boolean): void {
     this.#around.showing.view = before;
     if (wasNewEntry) this.#history.withdraw();

@@ -48,7 +48,7 @@ export async function colourAt(page: Page, { x, y }: Point): Promise<readonly nu
 /** Presses Tab (or Shift+Tab) until the element has the focus: what a person without a pointer does. */
 export async function tabTo(page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   const isThere = () => wanted.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 150; presses++) {
+  for (let presses = 0; presses < 200; presses++) {
     if (await isThere()) return;
     await page.keyboard.press(key);
   }

@@ -86,13 +86,24 @@ test(
         return [
           await kindOf(corollary.show('arXiv:0000.00000')),
           await kindOf(corollary.show('2409.12917', { depth: 9 as 3 })),
+          await kindOf(
+            corollary.setView({ ...corollary.view(), filters: { facets: { venue: 'x' } as object } }),
+          ),
           await kindOf(corollary.sql('DELETE FROM works')),
           await kindOf(corollary.sql('SELECT 1; SELECT 2')),
           await kindOf(corollary.sql(`SELECT * FROM read_csv('https://example.org/x.csv')`)),
           await kindOf(corollary.sql('LOAD json')),
         ];
       });
-      expect(kinds).toEqual(['not-found', 'bad-argument', 'database', 'database', 'database', 'database']);
+      expect(kinds).toEqual([
+        'not-found',
+        'bad-argument',
+        'bad-argument',
+        'database',
+        'database',
+        'database',
+        'database',
+      ]);
       expect(
         await page.evaluate(() => window.corollary.sql('SELECT count(*) > 2000 AS many FROM works')),
       ).toEqual([{ many: true }]);

@@ -87,6 +87,10 @@ test('the brush: counts and stage follow it, it is one undo step, and it knows k
   await expect(last).toHaveAttribute('aria-valuetext', '2026');
   await expect.poll(async () => (await sceneOf(page)).nodes.length).toBeLessThan(473);
   expect(page.url()).toBe(address);
+  await page.keyboard.press('Control+z');
+  await expect.poll(async () => (await viewOf(page)).filters.years).toBeNull();
+  expect(page.url()).toBe(address);
+  await page.mouse.move(...at(0.98));
   await page.mouse.up();
   await expect.poll(() => page.url()).not.toBe(address);
   const from = (await viewOf(page)).filters.years?.[0] ?? 0;

@@ -6,7 +6,8 @@ const FILES = [
   ...readdirSync('src/documents')
     .filter((name) => /(?<!\.test)\.ts$/.test(name))
     .map((name) => `src/documents/${name}`),
-  ...['ids', 'spelled', 'view-link'].map((name) => `src/model/${name}.ts`),
+  ...['ids', 'spelled', 'view-link', 'filter-link', 'packed'].map((name) => `src/model/${name}.ts`),
+  ...['authors', 'title-words', 'folded', 'query', 'query-words'].map((name) => `src/graph/${name}.ts`),
 ];
 
 function patternsIn(file: string): string[] {
