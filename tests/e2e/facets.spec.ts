@@ -171,6 +171,9 @@ test('clusters and documents are read when they are asked for, and colour the st
   expect(colours.length).toBeGreaterThan(3);
   expect(colours.length).toBeLessThanOrEqual(9);
   expect(colours.reduce((sum, { count }) => sum + count, 0)).toBe(nodes.length);
+  await page.reload();
+  await page.evaluate(() => window.corollary.ready);
+  expect((await sceneOf(page)).legend).toEqual(legend);
   await openFacet(page, 'Neighbours');
   await page.getByRole('spinbutton', { name: /In a core/ }).fill('12');
   await page.keyboard.press('Enter');
