@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { benchFacets } from '../../tests/bench/facets';
+import { benchFind } from '../../tests/bench/find';
 import { benchFirstPicture } from '../../tests/bench/first-picture';
 import { benchIntake } from '../../tests/bench/intake';
 import { benchKeptPicture } from '../../tests/bench/kept-picture';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promi
   picture: async (launch) => [...(await benchFirstPicture(launch)), ...(await benchKeptPicture(launch))],
   changes: benchViewChanges,
   facets: benchFacets,
+  find: benchFind,
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,
   intake: benchIntake,

@@ -1,21 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { createServer } from 'vite';
 import { serve } from '../../src/programs/serve.js';
 import { median, ratioFinding, timeFinding, type Finding } from './finding';
-
-const NETWORK = process.env['BENCH_NETWORK'] ?? '../shared/data/networks';
-
-const NOT_HERE: Finding = {
-  what: 'brush movement among 27,770 papers',
-  measured: 'not run',
-  against: 'cit-HepTh is not here',
-  ratio: null,
-  budget: 'p95 < 50 ms',
-  isMet: null,
-};
+import { isHepThHere, LOADED, notRun, onHepTh } from './hep-th';
 
 /** Movements of the year brush: to new counts among all of cit-HepTh beside plain SQL, and on the screen of the sample. */
 export async function benchFacets(launch: () => Promise<Browser>): Promise<Finding[]> {
@@ -27,25 +13,8 @@ export async function benchFacets(launch: () => Promise<Browser>): Promise<Findi
  * and neither titles nor authors), in Chromium; in the same run the same counts as SQL.
  */
 async function benchCounts(launch: () => Promise<Browser>): Promise<Finding[]> {
-  if (!existsSync(join(NETWORK, 'cit-HepTh-edges.tsv.gz'))) return [NOT_HERE];
-  const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  await server.listen();
-  const browser = await launch();
-  const page = await browser.newPage();
-  await page.route('**/bench.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
-  );
-  const body = collectionOfNetwork();
-  await page.route('**/hepth.jsonl', (route) => route.fulfill({ contentType: 'text/plain', body }));
-  await page.goto(`${server.resolvedUrls?.local[0] ?? ''}bench.html`);
-  const { ours, cores, sql, nodes } = await page.evaluate<{
-    ours: number[];
-    cores: number[];
-    sql: number[];
-    nodes: number;
-  }>(MEASURE);
-  await browser.close();
-  await server.close();
+  if (!isHepThHere()) return [notRun('brush movement among 27,770 papers', 'p95 < 50 ms')];
+  const { ours, cores, sql, nodes } = await onHepTh<Measured>(launch, MEASURE);
   const what = `brush movement to all counts among ${nodes.toLocaleString('en')} papers`;
   return [
     timeFinding(what, ours, 0.95, 50),
@@ -54,43 +23,17 @@ async function benchCounts(launch: () => Promise<Browser>): Promise<Finding[]> {
   ];
 }
 
-function collectionOfNetwork(): string {
-  const lines = (text: string) =>
-    text
-      .trim()
-      .split('\n')
-      .filter((line) => !line.startsWith('#'));
-  const name = (id: string) => `arXiv:hep-th/${id.padStart(7, '0')}`;
-  const nodes = lines(readFileSync(join(NETWORK, 'cit-HepTh-nodes.tsv'), 'utf8')).slice(1);
-  const edges = lines(gunzipSync(readFileSync(join(NETWORK, 'cit-HepTh-edges.tsv.gz'))).toString('utf8'));
-  const works = nodes.map((line) => {
-    const [, id = '', date = ''] = line.split('\t');
-    return {
-      type: 'work',
-      arxiv_id: id,
-      date,
-      primary_cat: 'hep-th',
-      venue: Number(date.slice(5)) % 2 ? 'odd' : 'even',
-    };
-  });
-  const citations = edges.map((line) => {
-    const [citing = '', cited = ''] = line.split('\t');
-    return { type: 'citation', citing: name(citing), cited: name(cited), source: 'cit-HepTh' };
-  });
-  const rows = [{ type: 'collection', name: 'cit-HepTh', version: 1 }, ...works, ...citations];
-  return rows.map((row) => JSON.stringify(row)).join('\n');
+interface Measured {
+  readonly ours: number[];
+  readonly cores: number[];
+  readonly sql: number[];
+  readonly nodes: number;
 }
 
-/** As text: Vite would rewrite an import() written here for Node. */
-const MEASURE = `(async () => {
-  const { openTables, loadTables } = await import('/src/tables/index.ts');
-  const { Intake } = await import('/src/intake/index.ts');
+const MEASURE = `(async () => {${LOADED}
   const { neighbourhoodOf, readParticulars } = await import('/src/queries/index.ts');
   const { buildGraph, crossFilter } = await import('/src/graph/index.ts');
   const { DEFAULT_VIEW, NO_FILTERS } = await import('/src/model/index.ts');
-  const { connection, loader } = await openTables();
-  await loadTables(loader, (onBatch) => new Intake().open([{ kind: 'url', url: location.origin + '/hepth.jsonl' }],
-    { signal: new AbortController().signal, onProgress() {}, onBatch }));
   const seeds = (await connection.query('SELECT work_id FROM works')).numbers('work_id');
   const walk = { seeds, direction: 'both', depth: 1, kinds: ['cites', 'formal', 'uses'], expanded: [] };
   const rows = await neighbourhoodOf(connection, walk);
