@@ -19,6 +19,7 @@ const WORK = {
   venue: text,
   primary_cat: text,
   headline: text,
+  abstract: text,
 };
 const CITATION = {
   citing: id,
@@ -164,6 +165,7 @@ export class CollectionReader {
       venue: fields.venue ?? null,
       primaryCat: fields.primary_cat ?? null,
       headline: fields.headline ?? null,
+      abstract: fields.abstract ?? null,
       pointer,
     });
   }

@@ -17,6 +17,8 @@ export interface WorkFact {
   readonly venue?: string | null;
   readonly primaryCat?: string | null;
   readonly headline?: string | null;
+  /** Or the beginning of it, as a record's graph has it. */
+  readonly abstract?: string | null;
   /** How many works cite this one, as a hub states it. */
   readonly statedCitedBy?: number | null;
   readonly pointer: string;

@@ -14,6 +14,7 @@ const WORK = {
   display_title: text,
   year,
   venue: text,
+  abstract: text,
   cited_by_count: count,
 };
 const STATE = { work_id: id, pith_inbound_count: count };
@@ -39,6 +40,7 @@ export function readHub(root: Stated, { facts, problems }: Reading): void {
     authorsText: joined(within(stated, 'authors_text')?.value) ?? joined(within(stated, 'authors')?.value),
     year: work.year ?? null,
     venue: work.venue ?? null,
+    abstract: work.abstract ?? null,
     statedCitedBy: state.pith_inbound_count ?? work.cited_by_count ?? null,
     pointer: '/work',
   });

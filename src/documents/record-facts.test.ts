@@ -18,6 +18,7 @@ describe('a bundle', () => {
       date: '2024-09-19',
       primaryCat: 'cs.LG',
       headline: 'A model learns to correct itself.',
+      abstract: null,
       pointer: `${AT}/paper`,
     });
   });

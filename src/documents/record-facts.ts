@@ -7,7 +7,7 @@ import { isObject, within } from './stated';
 import { statementsIn } from './statements';
 
 const METADATA = { license: text, primary_cat: text, submitted_at: date };
-const PAPER = { ...METADATA, title: text, headline: text, authors_text: text };
+const PAPER = { ...METADATA, title: text, headline: text, authors_text: text, abstract_excerpt: text };
 const EVENT = { event_id: id, event_type: text, subject_pith_number: id, target: text, created_at: date };
 const SIGNER = { signer_id: text, key_id: text, public_key_fingerprint: id };
 const COUNTERS = {
@@ -56,6 +56,7 @@ function addRecord(
     date: submittedAt === null ? null : submittedAt.slice(0, 10),
     primaryCat: canonical.primary_cat ?? paper.primary_cat ?? null,
     headline: paper.headline ?? null,
+    abstract: paper.abstract_excerpt ?? null,
     pointer: parts.papers[0]?.pointer ?? '',
   });
   if (parts.number === null && parts.canonicalRecord === null) return;

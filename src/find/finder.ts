@@ -22,11 +22,16 @@ export class Finder {
   }
 
   /** To be called before anything is asked. */
-  addTexts({ node, title, headline, claims }: TextRows): void {
+  addTexts({ node, title, headline, abstract, claims }: TextRows): void {
     node.forEach((number, row) => {
       const place = this.#network.placeOf(number);
       if (place === null) return;
-      const texts = { title: title[row], headline: headline[row], claims: claims[row] };
+      const texts = {
+        title: title[row],
+        headline: headline[row],
+        abstract: abstract[row],
+        claims: claims[row],
+      };
       this.#texts.add(place, Object.fromEntries(Object.entries(texts).filter(([, text]) => text)));
     });
   }

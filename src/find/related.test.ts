@@ -154,6 +154,7 @@ describe('words', () => {
           node: nodes,
           title: written.map(({ title }) => title),
           headline: nodes.map(() => null),
+          abstract: nodes.map(() => null),
           claims: written.map(({ claims }) => claims),
         });
         const { works } = finder.related({ ...ASK, seeds: from, measure: 'words' });
@@ -195,10 +196,13 @@ describe('words', () => {
         'Corrections to a paper',
       ],
       headline: [null, null, null, null],
+      abstract: [null, null, null, 'Ways to self-correct'],
       claims: [null, null, null, null],
     });
     const { works } = finder.related({ ...ASK, seeds: [1], measure: 'words' });
+    // The fourth has the compound in its abstract and a word of it in its title.
     expect(works.map(({ node }) => node)).toEqual([2, 4]);
+    expect(works.at(0)?.score).toBeGreaterThan(works.at(1)?.score ?? Infinity);
   });
 });
 
@@ -236,6 +240,7 @@ test('keywords double a score each, what is left out is not listed, and the rank
     node: [2, 3],
     title: ['Réflexion and self correction', 'Incorrect'],
     headline: [null, null],
+    abstract: [null, null],
     claims: [null, null],
   });
   const asked = { ...ASK, seeds: [1], measure: 'coupling' } as const;

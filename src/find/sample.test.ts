@@ -15,18 +15,26 @@ let seeds: number[];
 const NAMES = ['arXiv:2409.12917', 'arXiv:2303.17651', 'arXiv:2303.11366'];
 const ASK = { boost: '', years: null, without: [], withParts: false } as const;
 
-beforeAll(async () => {
-  connection = await openTablesInNode();
-  const desk = new Desk();
-  const sources = SAMPLES[0].documents.map((path) => ({
+/** What the pipeline makes of some documents, by name. */
+async function filled(documents: ReadonlyMap<string, string>): Promise<[Connection, Finder]> {
+  const tables = await openTablesInNode();
+  const sources = [...documents].map(([name, text]) => ({
     kind: 'file' as const,
-    name: basename(path),
-    blob: new Blob([readFileSync(join('static', path))]),
+    name,
+    blob: new Blob([text]),
   }));
   const options = { signal: new AbortController().signal, onProgress: () => undefined };
-  await loadTables(connection, (onBatch) => desk.open(sources, { ...options, onBatch }));
-  finder = new Finder(await readNetwork(connection));
-  for await (const texts of readTexts(connection)) finder.addTexts(texts);
+  await loadTables(tables, (onBatch) => new Desk().open(sources, { ...options, onBatch }));
+  const made = new Finder(await readNetwork(tables));
+  for await (const texts of readTexts(tables)) made.addTexts(texts);
+  return [tables, made];
+}
+
+beforeAll(async () => {
+  const documents = SAMPLES[0].documents.map(
+    (path) => [basename(path), readFileSync(join('static', path), 'utf8')] as const,
+  );
+  [connection, finder] = await filled(new Map(documents));
   seeds = [...(await resolveNames(connection, NAMES)).values()].map(({ node }) => node);
 });
 
@@ -70,4 +78,22 @@ test('a reader of the field finds the works on self-correction by their words', 
     'arXiv:2404.17140',
     'arXiv:2305.11738',
   ]);
+});
+
+test('words of an abstract count where a document carries one', async () => {
+  const rows = [
+    { type: 'collection', name: 'made up for this test', version: 1 },
+    { type: 'work', id: 'a', title: 'Backtracking' },
+    { type: 'work', id: 'b', title: 'Another title', abstract: 'We study backtracking.' },
+    { type: 'work', id: 'c', title: 'A third' },
+  ];
+  const text = rows.map((row) => JSON.stringify(row)).join('\n');
+  const [tables, made] = await filled(new Map([['made-up.jsonl', text]]));
+  const names = await resolveNames(tables, [
+    'local:made up for this test/a',
+    'local:made up for this test/b',
+  ]);
+  const [seed, other] = [...names.values()].map(({ node }) => node);
+  const asked = { seeds: [seed ?? 0], measure: 'words', evidence: ALL_EVIDENCE, limit: 5 } as const;
+  expect(made.related({ ...ASK, ...asked }).works.map(({ node }) => node)).toEqual([other]);
 });

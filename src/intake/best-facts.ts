@@ -8,6 +8,7 @@ const FIELDS = [
   'venue',
   'primaryCat',
   'headline',
+  'abstract',
   'statedCitedBy',
 ] as const;
 export type Field = (typeof FIELDS)[number];

@@ -25,6 +25,7 @@ export const COLUMNS: Specification = {
     venue: 'word',
     primary_cat: 'word',
     headline: 'text',
+    abstract: 'text',
     is_record: 'bool',
     is_stub: 'bool',
     trust: 'word',

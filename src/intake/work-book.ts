@@ -134,6 +134,7 @@ export class WorkBook {
       venue: best('venue') as string | null,
       primary_cat: best('primaryCat') as string | null,
       headline: best('headline') as string | null,
+      abstract: best('abstract') as string | null,
       is_record: trust !== 'none',
       is_stub: isStub,
       trust,

@@ -25,6 +25,7 @@ export interface TableColumns {
     venue: (string | null)[];
     primary_cat: (string | null)[];
     headline: (string | null)[];
+    abstract: (string | null)[];
     is_record: boolean[];
     is_stub: boolean[];
     trust: Trust[];

@@ -141,7 +141,7 @@ describe('counts are those of plain SQL', () => {
           await connection.query(`
             DELETE FROM documents; DELETE FROM works; DELETE FROM work_ids; DELETE FROM citations;
             INSERT INTO documents VALUES (1, 'a.jsonl', NULL, 'collection', 1, 'a', 'loaded', NULL), (2, 'x.zip/b.jsonl', NULL, 'collection', 1, 'b', 'loaded', NULL);
-            INSERT INTO works VALUES ${works.map((one, at) => `(${at + 1}, 'n${at + 1}', ${text(one.title)}, ${text(one.authors)}, ${one.year ?? 'NULL'}, NULL, ${text(one.venue)}, ${text(one.category)}, NULL, false, ${one.isStub}, '${one.trust}', NULL)`).join()};
+            INSERT INTO works VALUES ${works.map((one, at) => `(${at + 1}, 'n${at + 1}', ${text(one.title)}, ${text(one.authors)}, ${one.year ?? 'NULL'}, NULL, ${text(one.venue)}, ${text(one.category)}, NULL, NULL, false, ${one.isStub}, '${one.trust}', NULL)`).join()};
             INSERT INTO citations VALUES ${citations.map(({ citing, cited, document, role }) => `(${citing}, ${cited}, 0, 0, ${document}, '', NULL, NULL, NULL, NULL, ${text(role)}, NULL)`).join()};
             UPDATE documents SET name = 'b.jsonl' WHERE document_id = 2`);
           const view: View = { ...DEFAULT_VIEW, focus: 'n1', depth: 3, filters: { ...NO_FILTERS, ...made } };

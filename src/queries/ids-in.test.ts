@@ -7,8 +7,8 @@ let connection: Connection;
 beforeAll(async () => {
   connection = await openTablesInNode();
   await connection.query(`
-    INSERT INTO works VALUES (1, 'arXiv:2409.12917', 'SCoRe', NULL, 2024, '2024', NULL, NULL, NULL, false, false, 'none', NULL),
-                             (2, 'doi:10.1/x', NULL, NULL, 2023, '2023', NULL, NULL, NULL, false, true, 'none', NULL);
+    INSERT INTO works VALUES (1, 'arXiv:2409.12917', 'SCoRe', NULL, 2024, '2024', NULL, NULL, NULL, NULL, false, false, 'none', NULL),
+                             (2, 'doi:10.1/x', NULL, NULL, 2023, '2023', NULL, NULL, NULL, NULL, false, true, 'none', NULL);
     INSERT INTO work_ids VALUES (0, 1, 'arxiv', '2409.12917', 'arXiv:2409.12917'), (1, 2, 'doi', '10.1/x', 'doi:10.1/x');
     INSERT INTO documents VALUES (1, 'a', NULL, 'collection', 1, 'ab', 'loaded', NULL);
     INSERT INTO theorems VALUES (7, 'lean:l/d', 'l', 'm', 'd', 'theorem', NULL, NULL, false, 7, NULL, 1, 'line 5')`);

@@ -93,6 +93,7 @@ export interface Paper {
   readonly venue: string | null;
   readonly category: string | null;
   readonly headline: string | null;
+  readonly abstract: string | null;
   readonly isStub: boolean;
   readonly trust: Trust;
   readonly statedCitedBy: number | null;
@@ -117,7 +118,7 @@ export interface Paper {
   }[];
 }
 
-const PAPER = `SELECT public_id AS id, title, authors_text AS authors, date, venue, primary_cat AS category, headline,
+const PAPER = `SELECT public_id AS id, title, authors_text AS authors, date, venue, primary_cat AS category, headline, abstract,
   is_stub AS "isStub", trust, stated_cited_by AS "statedCitedBy" FROM works WHERE work_id = ?1`;
 const NAMES = `SELECT alias FROM work_ids WHERE work_id = ?1 ORDER BY scheme, alias`;
 const RECORDS = `SELECT pith_number AS "pithNumber", version, canonical_sha256 AS "canonicalSha256", submitted_at AS "submittedAt",

@@ -22,6 +22,7 @@ CREATE TABLE works (              -- a paper, one node
   venue        VARCHAR,
   primary_cat  VARCHAR,
   headline     VARCHAR,
+  abstract     VARCHAR,           -- or the beginning of it, where a document carries it
   is_record    BOOLEAN NOT NULL,  -- a Pith record of it is loaded
   is_stub      BOOLEAN NOT NULL,  -- known only from references
   trust        VARCHAR NOT NULL,  -- sound, broken, unchecked; none where no record is loaded
