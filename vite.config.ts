@@ -10,6 +10,10 @@ import { findChromium, TEST_FLAGS } from './tests/tooling/chromium.js';
 const executablePath = process.env['VITEST'] ? await findChromium() : undefined;
 const chromium = executablePath ? { executablePath } : {};
 
+/** Modules that do nothing by being read: ours but the beginnings of a page or a worker, and packages that do not say so of themselves. */
+const PURE =
+  /\/src\/(?!ui\/main\.ts|sw\/)[^?]*(?<!\.worker)\.ts$|\/node_modules\/(?:@uwdata\/flechette|jsonc-parser|graphology|events)\//;
+
 const BROWSER_TESTS = ['**/*.browser.test.ts', '**/*.svelte.test.ts'];
 
 export default defineConfig({
@@ -29,7 +33,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // What a room's door leads to and nobody here asks for is left out of the page: our modules do nothing by being read.
+      treeshake: { moduleSideEffects: (id) => !PURE.test(id) },
+    },
   },
   test: {
     expect: { requireAssertions: true },

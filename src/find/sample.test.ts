@@ -80,6 +80,87 @@ test('a reader of the field finds the works on self-correction by their words', 
   ]);
 });
 
+/** Who is joined to whom on the sample, as the view `lines` has it. */
+async function neighbours(): Promise<Map<number, Set<number>>> {
+  const rows = await connection.query('SELECT DISTINCT from_node, to_node FROM lines');
+  const near = new Map<number, Set<number>>();
+  const [from, to] = [rows.numbers('from_node'), rows.numbers('to_node')];
+  from.forEach((source, row) => {
+    const target = to[row] ?? 0;
+    near.set(source, (near.get(source) ?? new Set()).add(target));
+    near.set(target, (near.get(target) ?? new Set()).add(source));
+  });
+  return near;
+}
+
+test('PageRank on the sample is where a walk is after 300 steps', async () => {
+  const near = await neighbours();
+  const start = (node: number) => (seeds.includes(node) ? 1 / seeds.length : 0);
+  let ranks = new Map([...near.keys()].map((node) => [node, start(node)]));
+  for (let round = 0; round < 300; round++) {
+    const next = new Map([...near.keys()].map((node) => [node, 0.15 * start(node)]));
+    for (const [node, others] of near)
+      for (const other of others)
+        next.set(other, (next.get(other) ?? 0) + (0.85 * (ranks.get(node) ?? 0)) / others.size);
+    ranks = next;
+  }
+  const asked = { seeds, measure: 'pagerank', evidence: ALL_EVIDENCE, limit: 5000 } as const;
+  const { works } = finder.related({ ...ASK, ...asked });
+  expect(works).toHaveLength(
+    [...ranks].filter(([node, rank]) => rank > 1e-12 && !seeds.includes(node)).length,
+  );
+  for (const { node, score } of works) expect(score).toBeCloseTo(ranks.get(node) ?? NaN, 9);
+});
+
+test('links on the sample are those that counting neighbours gives', async () => {
+  const near = await neighbours();
+  const asked = { seeds, measure: 'links', evidence: ALL_EVIDENCE, limit: 5000 } as const;
+  const { works } = finder.related({ ...ASK, ...asked });
+  const scoreOf = (node: number) =>
+    seeds.reduce((sum, seed) => {
+      const own = near.get(seed) ?? new Set();
+      const shared = [...own].filter((one) => near.get(node)?.has(one)).length;
+      return sum + (0.1 * Number(own.has(node)) + 0.01 * shared) / seeds.length;
+    }, 0);
+  for (const node of near.keys()) {
+    if (seeds.includes(node)) continue;
+    expect(works.find((work) => work.node === node)?.score ?? 0).toBeCloseTo(scoreOf(node), 9);
+  }
+});
+
+test('paths on the sample are as short as going from neighbour to neighbour, and all of that length', async () => {
+  const near = await neighbours();
+  const [from, to] = [
+    seeds[0] ?? 0,
+    [...(await resolveNames(connection, ['arXiv:1706.03762'])).values()][0]?.node ?? 0,
+  ];
+  let ways = new Map([[from, 1]]);
+  const met = new Set([from]);
+  let steps = 0;
+  while (!ways.has(to)) {
+    const next = new Map<number, number>();
+    for (const [node, count] of ways)
+      for (const other of near.get(node) ?? [])
+        if (!met.has(other)) next.set(other, (next.get(other) ?? 0) + count);
+    for (const node of next.keys()) met.add(node);
+    ways = next;
+    steps += 1;
+  }
+  const question = {
+    from: [from],
+    to: [to],
+    through: null,
+    direction: 'both',
+    limit: 1000,
+    slack: 0,
+  } as const;
+  const found = finder.paths({ ...question, kinds: ['cites', 'formal', 'uses'] });
+  expect(found.shortest).toBe(steps);
+  expect(found.paths).toHaveLength(ways.get(to) ?? 0);
+  for (const path of found.paths)
+    path.slice(1).forEach((node, at) => expect(near.get(path[at] ?? 0)?.has(node)).toBe(true));
+});
+
 test('words of an abstract count where a document carries one', async () => {
   const rows = [
     { type: 'collection', name: 'made up for this test', version: 1 },
