@@ -1,6 +1,7 @@
 import { DirectedGraph } from 'graphology';
-import type { LineKind, NodeKind, Trust } from '../model';
+import type { LineKind, NodeKind, Relationship, Trust } from '../model';
 import type { Neighbourhood, ParticularColumns } from '../queries';
+import { addClaims, tiedByClaims } from './claims';
 
 export interface NodeFacts {
   readonly node: number;
@@ -15,6 +16,10 @@ export interface NodeFacts {
   readonly status: string | null;
   readonly linesOut: number;
   readonly linesIn: number;
+  /** How many claims it has; absent where none is known. */
+  readonly claims?: number;
+  /** Of a claim: the id of its paper. */
+  readonly claimOf?: string;
   /** What only some filters and colours need; absent until it was read. */
   readonly particulars?: Particulars;
   /** The most telling words of its cluster; absent until clusters were looked for. */
@@ -31,7 +36,10 @@ export interface Particulars {
 }
 
 export interface LineFacts {
-  readonly kind: LineKind;
+  /** `claim` leads from a claim to its paper, and is no evidence of anything. */
+  readonly kind: LineKind | 'claim';
+  /** Of a citation, where its evidence states one. */
+  readonly relationship?: Relationship;
   readonly evidence: number;
   readonly isWeak: boolean;
 }
@@ -50,15 +58,21 @@ export interface GraphOptions {
 export function buildGraph(rows: Neighbourhood, options: GraphOptions): EvidenceGraph {
   const graph: EvidenceGraph = new DirectedGraph({ allowSelfLoops: false });
   const ids = addNodes(graph, rows, options);
-  rows.lines.from.forEach((from, row) => {
-    const [source, target] = [ids.get(from), ids.get(rows.lines.to[row] ?? 0)];
+  const { lines, claims } = rows;
+  const isTiedByClaims = tiedByClaims(claims);
+  lines.from.forEach((from, row) => {
+    const [source, target] = [ids.get(from), ids.get(lines.to[row] ?? 0)];
     if (source === undefined || target === undefined) return;
+    if (isTiedByClaims(from, lines.to[row] ?? 0)) return;
+    const relationship = lines.relationship?.[row] ?? 'cites';
     graph.addDirectedEdge(source, target, {
-      kind: rows.lines.kind[row] ?? 'cites',
-      evidence: rows.lines.evidence[row] ?? 0,
-      isWeak: rows.lines.isWeak[row] ?? false,
+      kind: lines.kind[row] ?? 'cites',
+      evidence: lines.evidence[row] ?? 0,
+      isWeak: lines.isWeak[row] ?? false,
+      ...(relationship !== 'cites' && { relationship }),
     });
   });
+  if (claims) addClaims(graph, claims, { ids, hasTies: lines.kind.includes('formal') });
   if (options.unidentified) addUnidentified(graph, rows, ids);
   return graph;
 }

@@ -1,4 +1,5 @@
 import { type FacetName, type View } from '../model';
+import { claimsOf } from './claims-on-stage';
 import type { FacetTable } from './facet-table';
 import { SIEVES, type Sieve } from './failing';
 import { degreesOf } from './neighbours';
@@ -22,7 +23,7 @@ export interface YearCount {
  * Which nodes a View's filters leave, and what the other values of each filter would leave. Text, facets, years and
  * the legend come first, each by itself; degree, k-core and the largest part after them, in this order, on what they
  * left. Counts are of nodes that pass: the focus and the seeds stay on the stage in any case, and are counted only
- * where they pass too.
+ * where they pass too. Claims are not counted: they follow their papers.
  */
 export class CrossFilter {
   readonly #table: FacetTable;
@@ -54,7 +55,9 @@ export class CrossFilter {
   /** The nodes on the stage. */
   get stage(): Set<string> {
     const rows = withRows(this.passing, this.#kept);
-    return new Set(this.#table.ids.filter((_, row) => rows[row] === 1));
+    const stage = new Set(this.#table.ids.filter((_, row) => rows[row] === 1));
+    for (const claim of claimsOf(this.#table.graph, stage, this.#view)) stage.add(claim);
+    return stage;
   }
 
   get passing(): Uint8Array {
@@ -107,7 +110,7 @@ export class CrossFilter {
    * left; and how many do when nothing is filtered.
    */
   countDegrees(): { readonly counts: Int32Array; readonly all: Int32Array } {
-    const { neighbours } = this.#table;
+    const neighbours = this.#table.neighbours(this.#view.filters.off);
     const untouched = this.#isHidden.map((isHidden) => 1 - isHidden);
     const first = this.#failures.map((failures) => Number(failures === 0));
     const passing = this.#sift(first, { ...this.#view.filters, degree: null });
@@ -129,7 +132,7 @@ export class CrossFilter {
 
   #sift(passing: Uint8Array, filters: StructureFilters = this.#view.filters): Uint8Array {
     if (!hasStructure(filters)) return passing;
-    return sifted(this.#table.neighbours, passing, { kept: this.#kept, filters });
+    return sifted(this.#table.neighbours(this.#view.filters.off), passing, { kept: this.#kept, filters });
   }
 }
 

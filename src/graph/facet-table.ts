@@ -2,6 +2,7 @@ import type { FacetName } from '../model';
 import type { EvidenceGraph, NodeFacts } from './build-graph';
 import { valuesOf } from './facet-values';
 import { textOf, type TextField } from './texts';
+import { drawnLines } from './line-words';
 import { neighboursOf, type Neighbours } from './neighbours';
 
 /** A facet as a column: distinct values, and of each row the numbers of those it has. */
@@ -13,7 +14,10 @@ export interface FacetColumn {
   readonly numbers: Int32Array;
 }
 
-/** The nodes of a graph as columns, a row a node in the graph's order; each is made when it is first asked for. */
+/**
+ * The nodes of a graph as columns, a row a node in the graph's order; each is made when it is first asked for.
+ * Claims are no rows: they are on the stage where their papers are, and their ties count as their papers'.
+ */
 export class FacetTable {
   readonly graph: EvidenceGraph;
   readonly ids: readonly string[];
@@ -21,11 +25,11 @@ export class FacetTable {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly #columns = new Map<FacetName, FacetColumn>();
   readonly #texts = new Map<TextField, readonly string[]>();
-  #neighbours: Neighbours | null = null;
+  readonly #neighbours = new Map<string, Neighbours>();
 
   constructor(graph: EvidenceGraph) {
     this.graph = graph;
-    this.ids = graph.nodes();
+    this.ids = graph.filterNodes((_, { kind }) => kind !== 'claim');
     this.facts = this.ids.map((id) => graph.getNodeAttributes(id));
     this.rowOf = new Map(this.ids.map((id, row) => [id, row]));
   }
@@ -44,8 +48,13 @@ export class FacetTable {
     return texts;
   }
 
-  get neighbours(): Neighbours {
-    return (this.#neighbours ??= neighboursOf(this.graph, this.rowOf));
+  /** By the lines that a legend with these keys off leaves. */
+  neighbours(off: readonly string[]): Neighbours {
+    const keys = off.filter((key) => key.startsWith('line:')).sort();
+    const known =
+      this.#neighbours.get(keys.join()) ?? neighboursOf(this.graph, this.rowOf, drawnLines(this.graph, keys));
+    this.#neighbours.set(keys.join(), known);
+    return known;
   }
 }
 

@@ -21,3 +21,6 @@ export { isMistake, parseQuery, type Query, type QueryMistake } from './query';
 /** Clusters are found in a worker; `clusters.ts` says how, and how they are named. */
 export { Clusters } from './clusters-client';
 export { visibleNodes } from './visible';
+/** Who is joined to whom, and what the legend calls a line: claims count as their papers, citations go by relationship. */
+export { forEachPair } from './pairs';
+export { drawnLines, wordOf, type LineWord } from './line-words';

@@ -17,7 +17,7 @@ const rows = fc
 function neighboursWith(pairs: readonly (readonly [number, number])[]) {
   const nodes = Array.from({ length: SIZE }, () => ({}));
   const noLoops = pairs.filter(([a, b]) => a !== b);
-  return new FacetTable(buildGraph(rowsWith(nodes, noLoops), { unidentified: false })).neighbours;
+  return new FacetTable(buildGraph(rowsWith(nodes, noLoops), { unidentified: false })).neighbours([]);
 }
 
 /** As the words say it, with sets. */

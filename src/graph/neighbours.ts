@@ -1,4 +1,5 @@
 import type { EvidenceGraph } from './build-graph';
+import { forEachPair } from './pairs';
 
 /** Who is joined to whom by a line of any direction, as rows; two works that cite each other are one neighbour each. */
 export interface Neighbours {
@@ -7,11 +8,14 @@ export interface Neighbours {
   readonly ends: Int32Array;
 }
 
-export function neighboursOf(graph: EvidenceGraph, rowOf: ReadonlyMap<string, number>): Neighbours {
-  const lists = Array.from({ length: graph.order }, (): number[] => []);
-  graph.forEachEdge((_, __, from, to) => {
-    if (from > to && graph.hasDirectedEdge(to, from)) return;
-    const [a, b] = [rowOf.get(from) ?? 0, rowOf.get(to) ?? 0];
+export function neighboursOf(
+  graph: EvidenceGraph,
+  rowOf: ReadonlyMap<string, number>,
+  isWanted: (line: string) => boolean = () => true,
+): Neighbours {
+  const lists = Array.from({ length: rowOf.size }, (): number[] => []);
+  forEachPair(graph, isWanted, (one, other) => {
+    const [a, b] = [rowOf.get(one) ?? 0, rowOf.get(other) ?? 0];
     lists[a]?.push(b);
     lists[b]?.push(a);
   });

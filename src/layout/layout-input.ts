@@ -1,14 +1,14 @@
 import type { EvidenceGraph } from '../graph';
 import type { LayoutInput } from './arrangement';
 
-/** The columns a layout needs, rows in the order of public ids. */
+/** The columns a layout needs, rows in the order of public ids; ties of claims are those of their papers. */
 export function layoutInput(graph: EvidenceGraph, focus: string | null, seed: number): LayoutInput {
-  const id = graph.nodes().sort();
+  const claims = graph.filterNodes((_, { kind }) => kind === 'claim').sort();
+  const id = graph.filterNodes((_, { kind }) => kind !== 'claim').sort();
   const row = new Map(id.map((node, index) => [node, index]));
+  const rowOf = (node: string) => row.get(graph.getNodeAttribute(node, 'claimOf') ?? node) ?? 0;
   const facts = id.map((node) => graph.getNodeAttributes(node));
-  const lines = graph
-    .mapEdges((_, __, source, target) => [row.get(source) ?? 0, row.get(target) ?? 0] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const lines = linesOf(graph, rowOf);
   return {
     id,
     time: facts.map(({ date, year }) => timeOf(date, year)),
@@ -18,7 +18,20 @@ export function layoutInput(graph: EvidenceGraph, focus: string | null, seed: nu
     to: lines.map(([, to]) => to),
     focus: focus === null ? -1 : (row.get(focus) ?? -1),
     seed,
+    ...(claims.length > 0 && { claims: { id: claims, paper: claims.map(rowOf) } }),
   };
+}
+
+/** Each once, also where a paper and several of its claims are tied to one theorem. */
+function linesOf(graph: EvidenceGraph, rowOf: (node: string) => number): (readonly [number, number])[] {
+  const lines = graph
+    .filterEdges((_, { kind }) => kind !== 'claim')
+    .map((line) => [rowOf(graph.source(line)), rowOf(graph.target(line))] as const)
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  return lines.filter(([from, to], place) => {
+    const before = lines[place - 1];
+    return before?.[0] !== from || before[1] !== to;
+  });
 }
 
 /** `2024-09-19` as 2024.72; the middle of what is not said. */

@@ -1,5 +1,6 @@
 import type { LayoutName } from '../model';
 import type { LayoutInput, Positions } from './arrangement';
+import { besidePapers } from './claims';
 import { force } from './force';
 import { layers } from './layers';
 import { rings } from './rings';
@@ -7,8 +8,8 @@ import { timeline } from './timeline';
 
 /** All layouts; each is pure and gives the same positions for the same input. */
 export const LAYOUTS: Readonly<Record<LayoutName, (input: LayoutInput) => Positions>> = {
-  timeline,
-  force,
-  rings,
-  layers,
+  timeline: (input) => besidePapers(timeline(input), input),
+  force: (input) => besidePapers(force(input), input),
+  rings: (input) => besidePapers(rings(input), input),
+  layers: (input) => besidePapers(layers(input), input),
 };

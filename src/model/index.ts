@@ -6,6 +6,7 @@ export * from './ids';
 export { spelled } from './spelled';
 export * from './failure';
 export * from './measures';
+export * from './relationships';
 export * from './rows';
 export * from './view';
 export * from './scene';

@@ -1,3 +1,4 @@
+import type { Relationship } from './relationships';
 import type { Camera, LineKind } from './view';
 import type { Trust } from './rows';
 
@@ -54,7 +55,10 @@ export interface SceneNode {
   readonly date: string | null;
 }
 
-export type LineStyle = 'solid' | 'double' | 'double-weak' | 'dashed' | 'dotted';
+export type LineStyle = 'solid' | 'double' | 'double-weak' | 'dashed' | 'dotted' | 'dash-dot';
+
+/** What a line ends in: ▶ arrow, > open, ▷ hollow, ┤ bar, ● disc, ◆ diamond, ▶▶ double, or nothing. */
+export type LineEnd = 'arrow' | 'open' | 'hollow' | 'bar' | 'disc' | 'diamond' | 'double' | 'none';
 
 /** A line that a person's own query gave: it rests on no evidence and is in no View. */
 export interface AskedLine {
@@ -66,8 +70,11 @@ export interface SceneLine {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  readonly kind: LineKind | 'asked';
+  /** A citation's is its relationship; `claim` joins a claim to its paper and is no evidence. */
+  readonly kind: LineKind | Relationship | 'claim' | 'asked';
   readonly style: LineStyle;
+  /** An arrow where it is not said. */
+  readonly end?: LineEnd;
   readonly colour: ColourRole;
   /** CSS pixels. */
   readonly width: number;
@@ -96,6 +103,7 @@ export interface LegendEntry {
   readonly mark: {
     readonly shape?: NodeKind;
     readonly line?: LineStyle;
+    readonly end?: LineEnd;
     readonly trust?: Trust;
     readonly colour: ColourRole;
   };

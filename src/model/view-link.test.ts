@@ -33,6 +33,7 @@ const view: fc.Arbitrary<View> = fc.record({
   depth: fc.constantFrom(1, 2, 3),
   expanded: fc.array(id, { maxLength: 3 }),
   added: fc.array(id, { maxLength: 3 }),
+  unfolded: fc.array(id, { maxLength: 3 }),
   hidden: fc.array(id, { maxLength: 3 }),
   traced: fc.array(id, { maxLength: 3 }),
   lines: fc.subarray(['cites', 'formal', 'uses']),

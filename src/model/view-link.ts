@@ -101,6 +101,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
   expanded: list('expanded'),
   added: list('added'),
+  unfolded: list('unfolded'),
   hidden: list('hidden'),
   traced: {
     write: ({ traced }) => packed(traced),
@@ -138,7 +139,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
 };
 
-function list(key: 'seeds' | 'expanded' | 'added' | 'hidden' | 'selection'): Field {
+function list(key: 'seeds' | 'expanded' | 'added' | 'unfolded' | 'hidden' | 'selection'): Field {
   return { write: (view) => packed(view[key]), read: (text) => ({ [key]: unpacked(text) }) };
 }
 

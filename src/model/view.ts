@@ -35,7 +35,7 @@ export interface Camera {
 /** Which nodes of the neighbourhood stay on the stage; `graph` says in which order these are gone through. */
 export interface Filters {
   readonly years: readonly [number, number] | null;
-  /** Legend keys that are switched off, such as `kind:stub` or `trust:broken`. */
+  /** Legend keys that are switched off, such as `kind:stub`, `trust:broken` or `line:refutes`. */
   readonly off: readonly string[];
   /** Of each facet the values to keep; a facet without any keeps all. */
   readonly facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
@@ -72,6 +72,8 @@ export interface View {
   readonly expanded: readonly string[];
   /** Nodes shown besides, without their neighbours: those of a path, or of a list. */
   readonly added: readonly string[];
+  /** Works whose claims are on the stage too. */
+  readonly unfolded: readonly string[];
   readonly hidden: readonly string[];
   /** Lines drawn strong while the others step back, each as `from → to`: a path, a skeleton. */
   readonly traced: readonly string[];
@@ -98,6 +100,7 @@ export const DEFAULT_VIEW: View = {
   depth: 1,
   expanded: [],
   added: [],
+  unfolded: [],
   hidden: [],
   traced: [],
   lines: ['cites', 'formal', 'uses'],

@@ -94,10 +94,14 @@ export class PictureMaker {
 }
 
 function questionOf(view: View, names: Names) {
-  const expanded = view.expanded.flatMap((alias) => names.get(alias)?.node ?? []);
-  const added = view.added.flatMap((alias) => names.get(alias)?.node ?? []);
+  const nodesOf = (aliases: readonly string[]) => aliases.flatMap((alias) => names.get(alias)?.node ?? []);
   const { direction, depth, lines } = view;
-  return { seeds: startsOf(view, names), direction, depth, kinds: lines, expanded, added };
+  return {
+    ...{ seeds: startsOf(view, names), direction, depth, kinds: lines },
+    expanded: nodesOf(view.expanded),
+    added: nodesOf(view.added),
+    unfolded: nodesOf(view.unfolded),
+  };
 }
 
 function startsOf(view: View, names: Names): number[] {

@@ -46,10 +46,10 @@ export function isSamePicture(a: View, b: View): boolean {
 }
 
 function pictureKey(view: View): string {
-  const { focus, seeds, direction, depth, expanded, added, lines, layout, layoutSettings, unidentified } =
-    view;
+  const { focus, seeds, direction, depth, expanded, added, unfolded, lines } = view;
+  const { layout, layoutSettings, unidentified } = view;
   return JSON.stringify([
-    ...[focus, seeds, direction, depth, expanded, added, lines],
+    ...[focus, seeds, direction, depth, expanded, added, unfolded, lines],
     ...[layout, layoutSettings, unidentified, wantedBy(view)],
   ]);
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TRUSTS } from '../model';
+import { RELATIONSHIPS, TRUSTS } from '../model';
 import type { Picture, StoredPicture } from './picture';
 
 /** A stored Picture without its View: enough to draw it for a View that is known to be the same. */
@@ -19,12 +19,20 @@ function listOf<Item extends Schema>(item: Item, most: number) {
   return v.pipe(v.array(item), v.maxLength(most));
 }
 
-/** Lists of one length. */
-function columnsOf(fields: Readonly<Record<string, Schema>>, most: number) {
+/** Lists of one length; those in `more` may be absent. */
+function columnsOf(
+  fields: Readonly<Record<string, Schema>>,
+  most: number,
+  more: Readonly<Record<string, Schema>> = {},
+) {
   const columns = Object.entries(fields).map(([name, item]) => [name, listOf(item, most)] as const);
+  const others = Object.entries(more).map(([name, item]) => [name, v.optional(listOf(item, most))] as const);
   return v.pipe(
-    v.looseObject(Object.fromEntries(columns)),
-    v.check((lists) => new Set(columns.map(([name]) => lists[name]?.length)).size === 1),
+    v.looseObject(Object.fromEntries([...columns, ...others])),
+    v.check((lists) => {
+      const told = [...columns, ...others].map(([name]) => (lists[name] as unknown[] | undefined)?.length);
+      return new Set(told.filter((length) => length !== undefined)).size <= 1;
+    }),
   );
 }
 
@@ -44,7 +52,7 @@ const NODES: Record<keyof Picture['rows']['nodes'], Schema> = {
   linesIn: number,
 };
 
-const LINES: Record<keyof Picture['rows']['lines'], Schema> = {
+const LINES: Record<Exclude<keyof Picture['rows']['lines'], 'relationship'>, Schema> = {
   from: number,
   to: number,
   kind: v.picklist(['cites', 'formal', 'uses']),
@@ -56,6 +64,27 @@ const UNIDENTIFIED: Record<keyof Picture['rows']['unidentified'], Schema> = {
   citing: number,
   refIndex: v.nullable(number),
   raw: text,
+};
+
+type Claims = NonNullable<Picture['rows']['claims']>;
+
+const COUNTS: Record<keyof Claims['counts'], Schema> = { work: number, claims: number };
+
+const UNFOLDED: Record<keyof Claims['unfolded'], Schema> = {
+  work: number,
+  id: text,
+  claimId: text,
+  text,
+  status: text,
+  evidence: number,
+};
+
+const TIES: Record<keyof Claims['ties'], Schema> = {
+  work: number,
+  claim: v.nullable(text),
+  theorem: number,
+  evidence: number,
+  isWeak: v.boolean(),
 };
 
 const texts = listOf(text, MOST_NODES);
@@ -75,8 +104,15 @@ const AXIS = v.object({
 const PICTURE = v.object({
   rows: v.object({
     nodes: columnsOf(NODES, MOST_NODES),
-    lines: columnsOf(LINES, MOST_LINES),
+    lines: columnsOf(LINES, MOST_LINES, { relationship: v.picklist([...RELATIONSHIPS, 'several']) }),
     unidentified: columnsOf(UNIDENTIFIED, MOST_NODES),
+    claims: v.optional(
+      v.object({
+        counts: columnsOf(COUNTS, MOST_NODES),
+        unfolded: columnsOf(UNFOLDED, MOST_NODES),
+        ties: columnsOf(TIES, MOST_LINES),
+      }),
+    ),
   }),
   positions: v.intersect([
     columnsOf({ id: text, x: number, y: number }, 2 * MOST_NODES),

@@ -10,6 +10,7 @@ export {
   type Neighbourhood,
   type NodeColumns,
 } from './neighbourhood';
+export { resolveClaims, type Claims } from './claims';
 export { readParticulars, type ParticularColumns } from './particulars';
 export type { Walk } from './adjacency';
 export { search, searchSql, type Hit } from './search';
@@ -23,7 +24,7 @@ export {
   type TheoremTie,
 } from './paper';
 export { readTheorem, type Theorem } from './theorem';
-export { readEvidence, type Evidence } from './line';
+export { readClaimPlaces, readEvidence, type Evidence } from './line';
 export { readCompleteness, type Completeness } from './completeness';
 export {
   readDocuments,

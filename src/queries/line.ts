@@ -5,7 +5,8 @@ import { rowsOf } from './rows';
 
 /** One piece of evidence for a line. */
 export interface Evidence {
-  readonly kind: LineKind;
+  /** `claim`: a place where a claim stands; it is joined to its paper by nothing else. */
+  readonly kind: LineKind | 'claim';
   readonly document: string;
   readonly sha256: string;
   readonly documentKind: string;
@@ -25,16 +26,39 @@ SELECT 'cites' AS kind, d.name AS document, d.sha256, d.kind AS "documentKind", 
        relationship, NULL AS scope FROM citations JOIN documents d USING (document_id) WHERE citing = ?1 AND cited = ?2
 UNION ALL
 SELECT 'formal', d.name, d.sha256, d.kind, pointer, source, NULL, NULL, NULL, claim_id, relation, scope
-  FROM theorem_links JOIN documents d USING (document_id) WHERE work_id = ?1 AND theorem_id = -?2
+  FROM theorem_links l JOIN documents d USING (document_id) WHERE work_id = ?1 AND theorem_id = -?2
+   AND (?3 = '' OR claim_id = ?3) AND NOT (?4 AND EXISTS (FROM claims c WHERE c.work_id = ?1 AND c.claim_id = l.claim_id))
 UNION ALL
 SELECT 'uses', d.name, d.sha256, d.kind, pointer, NULL, NULL, NULL, NULL, NULL, site, NULL
   FROM theorem_uses JOIN documents d USING (document_id) WHERE theorem_id = -?1 AND uses = -?2
 ORDER BY kind, document, pointer`;
 
+/** Of ties: only those that name this claim, or, where the paper is unfolded, those that name none of its claims. */
+export interface OfClaims {
+  readonly claimId: string | null;
+  readonly isUnfolded: boolean;
+}
+
 export async function readEvidence(
   connection: Connection,
   from: NodeNumber,
   to: NodeNumber,
+  { claimId, isUnfolded }: OfClaims = { claimId: null, isUnfolded: false },
 ): Promise<Evidence[]> {
-  return rowsOf<Evidence>(await connection.query(EVIDENCE, [from, to]));
+  const parameters = [from, to, claimId ?? '', claimId === null && isUnfolded];
+  return rowsOf<Evidence>(await connection.query(EVIDENCE, parameters));
+}
+
+const PLACES = `
+SELECT 'claim' AS kind, d.name AS document, d.sha256, d.kind AS "documentKind", pointer, NULL AS source, NULL AS method, text AS raw,
+       NULL AS "refIndex", NULL AS role, NULL AS relationship, NULL AS scope
+  FROM claims JOIN documents d USING (document_id) WHERE work_id = ?1 AND claim_id = ?2 ORDER BY document, pointer`;
+
+/** Where a claim of a work stands. */
+export async function readClaimPlaces(
+  connection: Connection,
+  work: NodeNumber,
+  claimId: string,
+): Promise<Evidence[]> {
+  return rowsOf<Evidence>(await connection.query(PLACES, [work, claimId]));
 }

@@ -1,6 +1,9 @@
-import { joined, type LineKind, type Trust } from '../model';
+import { joined, type LineKind, type Relationship, type Trust } from '../model';
 import type { Connection } from '../tables';
 import { adjacencyOf, type Walk } from './adjacency';
+import { readClaims, type Claims } from './claims';
+import { LIST } from './list';
+import { readRelationships } from './relationships';
 import type { NodeNumber } from './resolve';
 
 /** One row a node, as columns of one length; plain data that can be stored and read back. */
@@ -29,6 +32,8 @@ export interface LineColumns {
   readonly evidence: readonly number[];
   /** Every piece of its evidence is weak: a tie of scope `file`, a use that is not in the statement. */
   readonly isWeak: readonly boolean[];
+  /** Of a citation `cites` where it states nothing else, as all other lines have; absent where none does. */
+  readonly relationship?: readonly Relationship[];
 }
 
 /** References without any identifier, of the seeds only. */
@@ -42,11 +47,14 @@ export interface Neighbourhood {
   readonly nodes: NodeColumns;
   readonly lines: LineColumns;
   readonly unidentified: UnidentifiedColumns;
+  /** Absent where no node has any. */
+  readonly claims?: Claims;
 }
 
-/** The numbers of a bound list, as a table of one column `node`. */
-export const LIST = (position: number) =>
-  `(SELECT node::INTEGER AS node FROM (SELECT unnest(string_split(?${position}, chr(31))) AS node) WHERE node <> '')`;
+export interface Question extends Walk {
+  /** Works whose claims are told, where they are reached. */
+  readonly unfolded?: readonly NodeNumber[];
+}
 
 const NODES = `
 WITH ball AS MATERIALIZED ${LIST(1)}
@@ -68,12 +76,18 @@ SELECT citing, ref_index, raw FROM citations
  * The nodes within `depth` steps of the seeds (and one step around each expanded node), and all lines among them.
  * Rows are ordered by public id, so that the same documents give the same rows.
  */
-export async function neighbourhoodOf(connection: Connection, walk: Walk): Promise<Neighbourhood> {
+export async function neighbourhoodOf(
+  connection: Connection,
+  { unfolded = [], ...walk }: Question,
+): Promise<Neighbourhood> {
   const adjacency = await adjacencyOf(connection);
   const ball = adjacency.ball(walk);
-  const [nodes, unidentified] = await Promise.all([
-    connection.query(NODES, [joined([...ball.keys()])]),
+  const reached = [...ball.keys()];
+  const [nodes, unidentified, relationships, claims] = await Promise.all([
+    connection.query(NODES, [joined(reached)]),
     connection.query(UNIDENTIFIED, [joined(walk.seeds)]),
+    readRelationships(connection, reached),
+    readClaims(connection, reached, unfolded),
   ]);
   const order = nodes.numbers('node');
   const degrees = order.map((node) => adjacency.degree(node));
@@ -93,13 +107,25 @@ export async function neighbourhoodOf(connection: Connection, walk: Walk): Promi
       linesOut: degrees.map((degree) => degree.out),
       linesIn: degrees.map((degree) => degree.in),
     },
-    lines: adjacency.linesAmong(ball, walk.kinds),
+    lines: withRelationships(adjacency.linesAmong(ball, walk.kinds), relationships),
     unidentified: {
       citing: unidentified.numbers('citing'),
       refIndex: unidentified.values('ref_index') as UnidentifiedColumns['refIndex'],
       raw: unidentified.texts('raw'),
     },
+    ...(claims && { claims }),
   };
+}
+
+function withRelationships(
+  lines: LineColumns,
+  stated: Awaited<ReturnType<typeof readRelationships>>,
+): LineColumns {
+  if (stated.size === 0) return lines;
+  const relationship = lines.from.map(
+    (from, line): Relationship => stated.get(`${from} ${lines.to[line]}`) ?? 'cites',
+  );
+  return { ...lines, relationship };
 }
 
 /** How many nodes one step more would add to the ball. */

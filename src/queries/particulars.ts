@@ -1,6 +1,6 @@
 import { joined } from '../model';
 import type { Columns, Connection } from '../tables';
-import { LIST } from './neighbourhood';
+import { LIST } from './list';
 import type { NodeNumber } from './resolve';
 
 /** What only some filters and colours need, a row a node in the order asked for. */

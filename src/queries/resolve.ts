@@ -1,5 +1,6 @@
 import { Failure, joined, parseAlias, SEPARATOR } from '../model';
 import type { Connection } from '../tables';
+import { resolveClaims } from './claims';
 
 /** A node number: a work's id, or minus a theorem's. */
 export type NodeNumber = number;
@@ -45,7 +46,7 @@ SELECT name, work_id AS node, public_id AS id FROM asked JOIN work_ids ON alias 
 UNION SELECT name, work_id, public_id FROM asked JOIN works ON public_id = name
 UNION SELECT name, -theorem_id, public_id FROM asked JOIN theorems ON public_id = name`;
 
-/** Many aliases at once, with the public id of each; those that nothing loaded has are absent. */
+/** Many aliases at once, with the public id of each (a claim's node is its work's); those that nothing loaded has are absent. */
 export async function resolveNames(
   connection: Connection,
   texts: readonly string[],
@@ -62,8 +63,12 @@ export async function resolveNames(
         { node: found.numbers('node')[row] ?? 0, id: found.texts('id')[row] ?? '' },
       ]),
   );
+  const claims = await resolveClaims(
+    connection,
+    texts.filter((text) => !byName.has(asked.get(text) ?? '')),
+  );
   for (const [text, name] of asked) {
-    const hit = byName.get(name) ?? (await resolveAlone(connection, name));
+    const hit = byName.get(name) ?? claims.get(text) ?? (await resolveAlone(connection, name));
     if (hit) resolved.set(text, hit);
   }
   return resolved;
