@@ -8,13 +8,21 @@ import {
   type SceneNode,
   type View,
 } from '../model';
-import { visibleNodes, type EvidenceGraph, type NodeFacts } from '../graph';
+import {
+  drawnLines,
+  visibleNodes,
+  wordOf,
+  type EvidenceGraph,
+  type LineFacts,
+  type NodeFacts,
+} from '../graph';
 import type { Positions } from '../layout';
 import { captionOf } from './caption';
 import { fitToFrame, type Fit } from './fit';
 import { askedEntry, askedLines } from './asked';
 import { legendOf } from './legend';
-import { labelOf, painter, radiusOf, styleOf, type Painter } from './looks';
+import { lookOf } from './line-looks';
+import { labelOf, painter, radiusOf, type Painter } from './looks';
 import { placeLabels } from './place-labels';
 import { shownNeighbours } from './shown-neighbours';
 
@@ -107,32 +115,36 @@ function titleOf(id: string, facts: NodeFacts): string {
 }
 
 function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {
-  const kinds = new Set(view.lines);
+  const kinds = new Set<LineFacts['kind']>([...view.lines, 'claim']);
+  const isOn = drawnLines(graph, view.filters.off);
   const isDense = graph.size > MANY_LINES;
   const traced = new Set(view.traced);
   const lines: SceneLine[] = [];
-  graph.forEachEdge((_, facts, from, to) => {
-    if (!kinds.has(facts.kind) || !visible.has(from) || !visible.has(to)) return;
+  graph.forEachEdge((line, facts, from, to, { claimOf = from }) => {
+    if (!kinds.has(facts.kind) || !isOn(line) || !visible.has(from) || !visible.has(to)) return;
     const touchesFocus = traced.size === 0 && (from === view.focus || to === view.focus);
-    const isTraced = traced.has(`${from} → ${to}`);
+    const isTraced = traced.has(`${claimOf} → ${to}`);
     const isBack = isDense || traced.size > 0;
+    const { style, end, colour } = lookOf(facts);
+    const isTold = facts.kind === 'cites' && facts.relationship !== undefined;
     lines.push({
       id: `${from} → ${to}`,
       from,
       to,
-      kind: facts.kind,
-      style: styleOf(facts),
+      kind: wordOf(facts),
+      style,
+      ...(end && { end }),
       colour: isTraced
         ? 'accent'
-        : facts.kind !== 'cites'
-          ? 'formal'
+        : facts.kind !== 'cites' || isTold
+          ? colour
           : touchesFocus
             ? 'muted'
             : isBack
               ? 'faint'
               : 'line',
       width:
-        (isTraced ? 2.4 : touchesFocus ? 1.3 : isBack ? 0.7 : 0.9) +
+        (isTraced ? 2.4 : touchesFocus || isTold ? 1.3 : isBack ? 0.7 : 0.9) +
         0.35 * Math.log2(Math.max(1, facts.evidence)),
       evidence: facts.evidence,
     });

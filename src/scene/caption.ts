@@ -20,12 +20,14 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
   const stubs = nodes.filter(({ kind }) => kind === 'stub').length;
   const theorems = nodes.filter(({ kind }) => kind === 'theorem' || kind === 'definition').length;
   const references = nodes.filter(({ kind }) => kind === 'reference').length;
-  const cites = lines.filter(({ kind }) => kind === 'cites').length;
+  const claims = nodes.filter(({ kind }) => kind === 'claim').length;
+  const cites = lines.filter(({ kind }) => !['formal', 'uses', 'claim', 'asked'].includes(kind)).length;
   const formal = lines.filter(({ kind }) => kind === 'formal').length;
   const asked = lines.filter(({ kind }) => kind === 'asked').length;
   const parts = [
     counted(papers, 'paper', 'papers'),
     counted(stubs, 'stub', 'stubs'),
+    counted(claims, 'claim', 'claims'),
     counted(theorems, 'formal statement', 'formal statements'),
     counted(references, 'reference without any id', 'references without any id'),
     counted(cites, 'citation', 'citations'),

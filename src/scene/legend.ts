@@ -1,6 +1,7 @@
-import type { LegendEntry, LineKind, LineStyle, NodeKind, Trust, View } from '../model';
-import type { EvidenceGraph } from '../graph';
-import { styleOf, type Paint, type Painter } from './looks';
+import type { LegendEntry, NodeKind, Trust, View } from '../model';
+import { wordOf, type EvidenceGraph, type LineFacts } from '../graph';
+import { lookOf } from './line-looks';
+import type { Paint, Painter } from './looks';
 
 const KINDS: readonly (readonly [NodeKind, string])[] = [
   ['paper', 'paper'],
@@ -17,13 +18,26 @@ const TRUSTS: readonly (readonly [Trust, string])[] = [
   ['unchecked', 'record, not checkable here'],
   ['none', 'no record loaded'],
 ];
-const LINES: readonly (readonly [LineStyle, LineKind, string])[] = [
-  ['solid', 'cites', 'cites'],
-  ['double', 'formal', 'tied to a theorem'],
-  ['double-weak', 'formal', 'tied by its file’s header only'],
-  ['solid', 'uses', 'uses in its statement'],
-  ['dashed', 'uses', 'uses in a proof, or unsaid where'],
+const LINES: readonly (readonly [LineFacts, string])[] = [
+  [line('cites'), 'cites'],
+  [{ ...line('cites'), relationship: 'supports' }, 'supports'],
+  [{ ...line('cites'), relationship: 'refutes' }, 'refutes'],
+  [{ ...line('cites'), relationship: 'extends' }, 'extends'],
+  [{ ...line('cites'), relationship: 'uses_method' }, 'uses its method'],
+  [{ ...line('cites'), relationship: 'depends_on' }, 'depends on'],
+  [{ ...line('cites'), relationship: 'replaces' }, 'replaces'],
+  [{ ...line('cites'), relationship: 'compares' }, 'compares'],
+  [{ ...line('cites'), relationship: 'several' }, 'several of these'],
+  [line('formal'), 'tied to a theorem'],
+  [line('formal', true), 'tied by its file’s header only'],
+  [line('uses'), 'uses in its statement'],
+  [line('uses', true), 'uses in a proof, or unsaid where'],
+  [line('claim'), 'claim of: no evidence'],
 ];
+
+function line(kind: LineFacts['kind'], isWeak = false): LineFacts {
+  return { kind, isWeak, evidence: 1 };
+}
 
 interface Drawn {
   readonly visible: ReadonlySet<string>;
@@ -75,16 +89,25 @@ function isPaper(kind: NodeKind): boolean {
 }
 
 function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
-  const facts = graph.mapEdges((_, line) => line);
-  return LINES.map(([style, kind, label]) => ({
-    key: `line:${kind}`,
-    group: 'line',
-    label,
-    count: facts.filter((line) => line.kind === kind && styleOf(line) === style).length,
-    isOn: view.lines.includes(kind),
-    isFilter: true,
-    mark: { line: style, colour: kind === 'formal' ? 'formal' : 'line' },
-  }));
+  const counts = new Map<string, number>();
+  graph.forEachEdge((_, facts) => counts.set(sortOf(facts), (counts.get(sortOf(facts)) ?? 0) + 1));
+  return LINES.map(([facts, label]) => {
+    const key = `line:${wordOf(facts)}`;
+    const { style, end, colour } = lookOf(facts);
+    return {
+      key,
+      group: 'line',
+      label,
+      count: counts.get(sortOf(facts)) ?? 0,
+      isOn: !view.filters.off.includes(key) && (facts.kind === 'claim' || view.lines.includes(facts.kind)),
+      isFilter: facts.kind !== 'claim',
+      mark: { line: style, ...(end && { end }), colour: facts.kind === 'uses' ? 'line' : colour },
+    };
+  });
+}
+
+function sortOf(facts: LineFacts): string {
+  return `${wordOf(facts)} ${lookOf(facts).style}`;
 }
 
 function tracedEntry(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {
@@ -111,6 +134,8 @@ function colours(graph: EvidenceGraph, { visible, paint }: Drawn): LegendEntry[]
   graph.forEachNode((id, facts) => {
     if (!visible.has(id)) return;
     const own = paint(id, facts);
+    // A claim in its paper's colour is not one paper more.
+    if (facts.kind === 'claim' && own.key !== 'colour:claim') return;
     counts.set(own.key, { paint: own, count: (counts.get(own.key)?.count ?? 0) + 1 });
   });
   return [...counts.values()]

@@ -1,5 +1,5 @@
-import { FACETS, spelled, type ColourRole, type LineStyle, type View } from '../model';
-import type { EvidenceGraph, LineFacts, NodeFacts } from '../graph';
+import { FACETS, spelled, type ColourRole, type View } from '../model';
+import type { EvidenceGraph, NodeFacts } from '../graph';
 import { facetPaint } from './facet-paint';
 
 /** A colour with the words that the legend gives it. */
@@ -12,6 +12,7 @@ export interface Paint {
 }
 
 const SCALE: readonly ColourRole[] = ['s4', 's3', 's2', 's1', 's0'];
+const CLAIM: Paint = { key: 'colour:claim', label: 'claim', colour: 'c7', order: 8 };
 const FORMAL: Paint = { key: 'colour:formal', label: 'formal statement', colour: 'c2', order: 9 };
 
 /** Formal statements have these too; under what only papers have they share a colour. */
@@ -26,11 +27,19 @@ export interface Pictured {
 
 export type Painter = (id: string, facts: NodeFacts) => Paint;
 
-/** How each node is coloured under `view.colourBy`. */
+/** How each node is coloured under `view.colourBy`; a claim as its paper, but where colour says kind. */
 export function painter(pictured: Pictured): Painter {
   const { colourBy } = pictured.view;
   const paint = PAINTERS[colourBy](pictured);
-  if (OF_ALL_KINDS.includes(colourBy)) return paint;
+  const ofAll = OF_ALL_KINDS.includes(colourBy) ? paint : formalApart(paint);
+  return (id, facts) => {
+    if (facts.claimOf === undefined) return ofAll(id, facts);
+    if (colourBy === 'kind') return CLAIM;
+    return ofAll(facts.claimOf, pictured.graph.getNodeAttributes(facts.claimOf));
+  };
+}
+
+function formalApart(paint: Painter): Painter {
   return (id, facts) => (facts.kind === 'theorem' || facts.kind === 'definition' ? FORMAL : paint(id, facts));
 }
 
@@ -126,17 +135,6 @@ function stepPaint(scale: string, value: number, borders: readonly number[]): Pa
   };
 }
 
-export function styleOf({ kind, isWeak }: LineFacts): LineStyle {
-  switch (kind) {
-    case 'cites':
-      return 'solid';
-    case 'formal':
-      return isWeak ? 'double-weak' : 'double';
-    case 'uses':
-      return isWeak ? 'dashed' : 'solid';
-  }
-}
-
 /** Area grows with what the View sizes by. */
 export function radiusOf(
   facts: NodeFacts,
@@ -164,6 +162,8 @@ export function labelOf(id: string, facts: NodeFacts): string {
 
 function makeLabel(id: string, facts: NodeFacts): string {
   if (facts.title === null) return spelled(id);
+  if (facts.claimOf !== undefined)
+    return `${spelled(id.slice(facts.claimOf.length + 1))}: ${withoutTex(facts.title)}`;
   if (facts.kind === 'theorem' || facts.kind === 'definition')
     return spelled(facts.title.split('.').at(-1) ?? facts.title);
   const title = withoutTex(facts.title);

@@ -1,7 +1,7 @@
 import type Sigma from 'sigma';
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
-import type { LineStyle, SceneLine } from '../model';
+import type { LineEnd, LineStyle, SceneLine } from '../model';
 import {
   Batch,
   beginDrawing,
@@ -12,7 +12,7 @@ import {
   type UniformName,
 } from './batch';
 import { LINE_FIELDS, LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
-import { AIR } from './line-shape';
+import { AIR, ENDS } from './line-shape';
 import type { MarkData } from './mark-program';
 import { collarOf, KINDS } from './mark-shape';
 import { roleIndex } from './palette';
@@ -26,11 +26,13 @@ export interface LineData extends EdgeDisplayData {
 
 /** Of more lines than this a part is hidden while the camera moves. */
 const MOST_WHILE_MOVING = 1200;
-const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed', 'dotted'];
-/** Two bits beside the colour's five, and a third above the bits that bring a line forward. */
-function styleBits(style: LineStyle): number {
+const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed', 'dotted', 'dash-dot'];
+const END_NAMES = Object.keys(ENDS) as LineEnd[];
+
+/** Two bits beside the colour's five, a third above the bits that bring a line forward, and above it three for the end. */
+function styleBits({ style, end = 'arrow' }: SceneLine): number {
   const index = STYLES.indexOf(style);
-  return ((index & 3) << 5) | ((index >> 2) << 9);
+  return ((index & 3) << 5) | ((index >> 2) << 9) | (END_NAMES.indexOf(end) << 10);
 }
 
 /** Along, across, part: two triangles for the shaft, two for the head; the first two points are the shaft's ends. */
@@ -88,7 +90,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
     ): void {
       const { line, bend, isNew } = data as LineData;
       writeEnds(this.array, start, source as MarkData, target as MarkData);
-      const look = roleIndex(line.colour) | styleBits(line.style);
+      const look = roleIndex(line.colour) | styleBits(line);
       this.array.set([look, line.width, bend, isNew ? 1 : 0], start + 14);
       this.#batch.note(line.id, start);
     }

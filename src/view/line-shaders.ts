@@ -1,4 +1,5 @@
 import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
+import { ENDS } from './line-shape';
 import { SHAPE } from './mark-shape';
 import { roleIndex } from './palette';
 
@@ -18,6 +19,19 @@ export const LINE_FIELDS = [
 /** Along, across, part. */
 const CORNER_SIZE = 3;
 
+const ENDS_BY_NUMBER = Object.values(ENDS);
+
+/** The size of a line's end by its number. */
+const END_SIZES = `
+const float LONG[${ENDS_BY_NUMBER.length}] = float[](${ENDS_BY_NUMBER.map(({ long }) => float(long)).join(', ')});
+const float WIDE[${ENDS_BY_NUMBER.length}] = float[](${ENDS_BY_NUMBER.map(({ wide }) => float(wide)).join(', ')});
+
+int styleOf(int look) { return ((look >> 5) & 3) | ((look >> 7) & 4); }
+int endOf(int look) { return (look >> 10) & 7; }
+float headLength(int end, float width, float room) { return min((4.5 + 1.5 * width) * LONG[end], room * 0.6); }
+float headHalf(int end, float width) { return (1.7 + 0.8 * width) * WIDE[end]; }
+`;
+
 /** A line is a thin quad for the shaft and a wider one for the head, so that little is shaded in vain. */
 export const LINE_VERTEX = `${vertexBeginning(CORNER_SIZE, LINE_FIELDS)}
 out vec2 v_place;
@@ -26,7 +40,7 @@ flat out float v_width;
 flat out float v_part;
 flat out float v_presence;
 flat out int v_look;
-
+${END_SIZES}
 float rim(float kind, float r, vec2 way) {
   vec2 q = abs(way);
   if (kind == 2.0) return r * ${float(SHAPE.diamond)} / (q.x + q.y);
@@ -50,9 +64,10 @@ void main() {
   v_width = a_stroke.y + ((v_look & 128) != 0 ? 0.4 : 0.0) + ((v_look & 256) != 0 ? 0.8 : 0.0);
   v_part = a_corner.z;
   v_presence = mix(1.0, u_progress, a_isNew);
-  float head = min(4.5 + 1.5 * v_width, room * 0.6);
-  int style = (v_look >> 5) & 3;
-  float half_ = v_part > 0.5 ? 1.7 + 0.8 * v_width : style == 1 || style == 2 ? v_width * 1.5 : v_width * 0.5;
+  int end = endOf(v_look);
+  float head = headLength(end, v_width, room);
+  int style = styleOf(v_look);
+  float half_ = v_part > 0.5 ? headHalf(end, v_width) : style == 1 || style == 2 ? v_width * 1.5 : v_width * 0.5;
   float along = v_part > 0.5 ? room - head * (1.0 - a_corner.x) : (room - head) * a_corner.x;
   v_place = vec2(along, (half_ + 1.0) * a_corner.y);
   vec2 at = source + way * (start + along) + normal * (a_stroke.z + v_place.y);
@@ -66,36 +81,54 @@ flat in float v_width;
 flat in float v_part;
 flat in float v_presence;
 flat in int v_look;
-
+${END_SIZES}
 float dashed(float along, float period, float share) {
   return cover((abs(fract(along / period) - 0.5) - share * 0.5) * period);
 }
 
-bool isDotted() {
-  return (v_look & 512) != 0;
-}
-
 float shaft(int style) {
   float across = abs(v_place.y);
-  if (style == 0) return cover(across - v_width * 0.5) * (isDotted() ? dashed(v_place.x, 5.0, 0.4) : 1.0);
-  if (style == 3) return cover(across - v_width * 0.5) * dashed(v_place.x, 7.0, 0.6);
+  float line = cover(across - v_width * 0.5);
+  if (style == 0) return line;
+  if (style == 3) return line * dashed(v_place.x, 7.0, 0.6);
+  if (style == 4) return line * dashed(v_place.x, 5.0, 0.4);
+  if (style == 5) return line * max(dashed(v_place.x, 12.0, 0.5), dashed(v_place.x + 6.0, 12.0, 0.16));
   float twin = abs(across - v_width - 0.3);
   if (style == 1) return cover(twin - v_width * 0.4);
   return cover(twin - v_width * 0.3) * dashed(v_place.x, 7.0, 0.6);
 }
 
-float head() {
-  float size = min(4.5 + 1.5 * v_width, v_length * 0.6);
-  float half_ = 1.7 + 0.8 * v_width;
+/** Signed distance from the sides of an arrow head whose tip is \`back\` pixels away. */
+float wedge(float back, float size, float half_) {
   float slope = half_ / max(size, 0.001);
-  return cover((abs(v_place.y) - (v_length - v_place.x) * slope) / sqrt(1.0 + slope * slope));
+  return (abs(v_place.y) - back * slope) / sqrt(1.0 + slope * slope);
+}
+
+float head(int end) {
+  float size = headLength(end, v_width, v_length);
+  float half_ = headHalf(end, v_width);
+  float back = v_length - v_place.x;
+  float across = abs(v_place.y);
+  float middle = size * 0.5;
+  float side = wedge(back, size, half_);
+  if (end == 1) return max(cover(abs(side + 0.8) - 0.8), cover(across - v_width * 0.5) * step(1.0, back));
+  if (end == 2) return cover(abs(max(side, back - size) + 0.7) - 0.7);
+  if (end == 3) return cover(across - half_);
+  if (end == 4) return cover(length(vec2(back - middle, across)) - middle);
+  if (end == 5) {
+    float reach = abs(back - middle) * half_ + across * middle - middle * half_;
+    return cover(reach / max(length(vec2(half_, middle)), 0.001));
+  }
+  if (end == 6) return cover(min(max(wedge(back, middle, half_), back - middle), wedge(back - middle, middle, half_)));
+  return cover(side);
 }
 
 void main() {
-  int style = (v_look >> 5) & 3;
+  int style = styleOf(v_look);
+  int end = endOf(v_look);
   bool isStrong = (v_look & 128) != 0;
-  float alpha = (isStrong ? 1.0 : style == 0 && !isDotted() ? 0.6 : 0.85) * v_presence * u_strength;
-  alpha *= v_part > 0.5 ? head() : shaft(style);
+  float alpha = (isStrong ? 1.0 : style == 0 && end == 0 ? 0.6 : 0.85) * v_presence * u_strength;
+  alpha *= v_part > 0.5 ? head(end) : shaft(style);
   vec3 ink = u_palette[(v_look & 256) != 0 ? ${roleIndex('accent')} : v_look & 31];
   colour = vec4(ink * alpha, alpha);
 }`;

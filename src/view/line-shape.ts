@@ -1,4 +1,4 @@
-import type { SceneLine, SceneNode } from '../model';
+import type { LineEnd, SceneLine, SceneNode } from '../model';
 import type { Point } from '../scene';
 import { collarOf, rimAt } from './mark-shape';
 
@@ -63,7 +63,23 @@ export function strokeBetween(source: End, target: End, bend: number): Stroke | 
   };
 }
 
-/** Length and half width of an arrow head, CSS pixels. */
-export function headOf(width: number): { readonly length: number; readonly half: number } {
-  return { length: 4.5 + 1.5 * width, half: 1.7 + 0.8 * width };
+/** How much longer and wider than an arrow head each end is. */
+export const ENDS: Readonly<Record<LineEnd, { readonly long: number; readonly wide: number }>> = {
+  arrow: { long: 1, wide: 1 },
+  open: { long: 1.1, wide: 1.5 },
+  hollow: { long: 1.35, wide: 1.6 },
+  bar: { long: 0.42, wide: 2.1 },
+  disc: { long: 1.05, wide: 1.4 },
+  diamond: { long: 1.6, wide: 1.35 },
+  double: { long: 1.9, wide: 1.25 },
+  none: { long: 0, wide: 0 },
+};
+
+/** Length and half width of a line's end, CSS pixels. */
+export function headOf(
+  width: number,
+  end: LineEnd = 'arrow',
+): { readonly length: number; readonly half: number } {
+  const { long, wide } = ENDS[end];
+  return { length: (4.5 + 1.5 * width) * long, half: (1.7 + 0.8 * width) * wide };
 }

@@ -3,12 +3,14 @@ import type { Theme } from '../scene';
 import { headOf, type Stroke } from './line-shape';
 import { CHOSEN, STRONG } from './mark-shape';
 import { svg } from './svg-element';
+import { endParts } from './svg-ends';
 
 /** A line's shaft and head between two points, in the pixels it is drawn at. */
 export function lineParts(line: SceneLine, stroke: Stroke, flags: number, theme: Theme): SVGElement[] {
   const width = line.width + (flags & STRONG ? 0.4 : 0) + (flags & CHOSEN ? 0.8 : 0);
   const ink = theme[flags & CHOSEN ? 'accent' : line.colour];
-  const head = headOf(width);
+  const { end = 'arrow' } = line;
+  const head = headOf(width, end);
   const length = Math.min(head.length, stroke.length * 0.6);
   const ux = (stroke.to.x - stroke.from.x) / stroke.length;
   const uy = (stroke.to.y - stroke.from.y) / stroke.length;
@@ -27,7 +29,6 @@ export function lineParts(line: SceneLine, stroke: Stroke, flags: number, theme:
   const shaft = svg('path', { d, fill: 'none', stroke: ink, 'stroke-width': thickness });
   if (isDashed) shaft.setAttribute('stroke-dasharray', '4.2 2.8');
   if (line.style === 'dotted') shaft.setAttribute('stroke-dasharray', '2 3');
-  const [hx, hy] = [uy * head.half, -ux * head.half];
-  const tip = `M${stroke.to.x} ${stroke.to.y}L${base.x + hx} ${base.y + hy}L${base.x - hx} ${base.y - hy}Z`;
-  return [shaft, svg('path', { d: tip, fill: ink })];
+  if (line.style === 'dash-dot') shaft.setAttribute('stroke-dasharray', '6 2 2 2');
+  return [shaft, ...endParts(end, { tip: stroke.to, ux, uy, length, half: head.half }, { ink, width })];
 }

@@ -136,7 +136,8 @@ export class SvgPainter implements Painter {
     const stroke = source && target ? strokeBetween(source, target, bend) : null;
     const flags = this.#emphasis.lines.get(line.id) ?? 0;
     const presence = source?.isNew || target?.isNew ? progress : 1;
-    const ink = flags ? 1 : (line.style === 'solid' ? 0.6 : 0.85) * this.#emphasis.strength;
+    const isPlain = line.style === 'solid' && line.end === undefined;
+    const ink = flags ? 1 : (isPlain ? 0.6 : 0.85) * this.#emphasis.strength;
     group.setAttribute('opacity', String(ink * presence));
     group.replaceChildren(...(stroke ? lineParts(line, stroke, flags, this.#theme) : []));
   }

@@ -1,0 +1,29 @@
+import type { LineFacts, LineWord } from '../graph';
+import type { ColourRole, LineEnd, LineStyle } from '../model';
+
+/** No two have the same style and end, so that none is told by its colour alone. */
+export interface LineLook {
+  readonly style: LineStyle;
+  /** An arrow where it is not said. */
+  readonly end?: LineEnd;
+  readonly colour: ColourRole;
+}
+
+const LOOKS: Readonly<Record<Exclude<LineWord, 'formal' | 'uses'>, LineLook>> = {
+  cites: { style: 'solid', colour: 'line' },
+  supports: { style: 'solid', end: 'disc', colour: 'c2' },
+  refutes: { style: 'solid', end: 'bar', colour: 'c1' },
+  extends: { style: 'solid', end: 'hollow', colour: 'c0' },
+  uses_method: { style: 'dashed', end: 'open', colour: 'c5' },
+  depends_on: { style: 'dash-dot', colour: 'c6' },
+  replaces: { style: 'solid', end: 'double', colour: 'c3' },
+  compares: { style: 'dashed', end: 'diamond', colour: 'c4' },
+  several: { style: 'dash-dot', end: 'diamond', colour: 'muted' },
+  claim: { style: 'solid', end: 'none', colour: 'line' },
+};
+
+export function lookOf({ kind, relationship, isWeak }: LineFacts): LineLook {
+  if (kind === 'formal') return { style: isWeak ? 'double-weak' : 'double', colour: 'formal' };
+  if (kind === 'uses') return { style: isWeak ? 'dashed' : 'solid', colour: 'formal' };
+  return LOOKS[relationship ?? kind];
+}
