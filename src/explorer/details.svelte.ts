@@ -16,11 +16,13 @@ export class DetailsPanel {
     return this.#current;
   }
 
-  async read(about: string | null): Promise<void> {
-    const key = `${this.#library.revision} ${about ?? ''}`;
+  async read(about: string | null, unfolded: readonly string[]): Promise<void> {
+    const isUnfolded = unfolded.some((id) => about?.startsWith(`${id} → `));
+    const key = `${this.#library.revision} ${about ?? ''} ${isUnfolded}`;
     if (key === this.#key) return;
     this.#key = key;
-    const details = about === null ? null : await readDetails(await this.#library.connection(), about);
+    const details =
+      about === null ? null : await readDetails(await this.#library.connection(), about, isUnfolded);
     if (key === this.#key) this.#current = details;
   }
 }

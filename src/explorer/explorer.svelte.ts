@@ -35,7 +35,15 @@ import { compareKeys, type NamedKey } from './named-keys';
 import { Notices } from './notices.svelte';
 import { Showing } from './showing.svelte';
 import { Opening } from './opening';
-import { nextSelection, toggled, withHidden, withoutPin, withPin, withToggledKey } from './stage-view';
+import {
+  nextSelection,
+  toggled,
+  withHidden,
+  withoutPin,
+  withPin,
+  withToggledKey,
+  wordsIn,
+} from './stage-view';
 import { Tools, type Tool } from './tools';
 import { Trail } from './trail';
 import { Trust } from './trust.svelte';
@@ -314,6 +322,11 @@ export class Explorer {
     this.change({ expanded: toggled(this.shownView.expanded, id) });
   }
 
+  /** Puts the claims of a paper on the stage, or takes them off. */
+  unfold(id: string): void {
+    this.change({ unfolded: toggled(this.shownView.unfolded, id) });
+  }
+
   hide(ids: readonly string[]): void {
     this.change(withHidden(this.shownView, ids));
   }
@@ -343,7 +356,7 @@ export class Explorer {
 
   toggleLegend(key: string): void {
     if (key === 'line:asked') this.drawOver([]);
-    else this.change(withToggledKey(this.view, key));
+    else this.change(withToggledKey(this.view, key, wordsIn(this.scene)));
   }
 
   // Questions
@@ -404,8 +417,8 @@ export class Explorer {
   }
 
   async #readDetails(): Promise<void> {
-    const { selection, focus } = this.shownView;
-    if (this.state === 'ready') await this.#details.read(selection.at(-1) ?? focus);
+    const { selection, focus, unfolded } = this.shownView;
+    if (this.state === 'ready') await this.#details.read(selection.at(-1) ?? focus, unfolded);
   }
 
   /** One of the tools that are loaded after the first picture: made at its first use, once. */

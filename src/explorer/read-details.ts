@@ -1,7 +1,9 @@
 import {
+  readClaimPlaces,
   readEvidence,
   readPaper,
   readTheorem,
+  resolveClaims,
   resolveNode,
   type Evidence,
   type Paper,
@@ -11,38 +13,58 @@ import type { Connection } from '../tables';
 
 /** What the details panel is about. */
 export type Details =
-  | { readonly kind: 'paper'; readonly paper: Paper }
+  | { readonly kind: 'paper'; readonly paper: Paper; readonly claimId: string | null }
   | { readonly kind: 'theorem'; readonly theorem: Theorem }
   | {
       readonly kind: 'line';
-      readonly from: Paper | Theorem;
-      readonly to: Paper | Theorem;
+      readonly from: End;
+      readonly to: End;
       readonly evidence: readonly Evidence[];
     };
 
-export async function readDetails(connection: Connection, id: string): Promise<Details | null> {
-  const ends = id.split(' → ');
-  if (ends.length === 2) return lineDetails(connection, ends[0] ?? '', ends[1] ?? '');
-  const found = await readEnd(connection, id);
-  if (!found) return null;
-  return 'papers' in found.end
-    ? { kind: 'theorem', theorem: found.end }
-    : { kind: 'paper', paper: found.end };
+/** What a line leads from or to; of a claim it is the paper, with the claim's id. */
+export interface End {
+  readonly of: Paper | Theorem;
+  readonly claimId: string | null;
 }
 
-async function lineDetails(connection: Connection, from: string, to: string): Promise<Details | null> {
+/** Where claims of a paper are on the stage, its own ties are those that name none of them. */
+export async function readDetails(
+  connection: Connection,
+  id: string,
+  isUnfolded: boolean,
+): Promise<Details | null> {
+  const ends = id.split(' → ');
+  if (ends.length === 2) return lineDetails(connection, ends[0] ?? '', ends[1] ?? '', isUnfolded);
+  const found = await readEnd(connection, id);
+  if (!found) return null;
+  const { of, claimId } = found;
+  return 'papers' in of ? { kind: 'theorem', theorem: of } : { kind: 'paper', paper: of, claimId };
+}
+
+async function lineDetails(
+  connection: Connection,
+  from: string,
+  to: string,
+  isUnfolded: boolean,
+): Promise<Details | null> {
   const [start, end] = [await readEnd(connection, from), await readEnd(connection, to)];
   if (!start || !end) return null;
-  const evidence = await readEvidence(connection, start.node, end.node);
-  return { kind: 'line', from: start.end, to: end.end, evidence };
+  const { claimId } = start;
+  const evidence =
+    start.node === end.node && claimId !== null
+      ? await readClaimPlaces(connection, start.node, claimId)
+      : await readEvidence(connection, start.node, end.node, { claimId, isUnfolded });
+  return { kind: 'line', from: start, to: end, evidence };
 }
 
 async function readEnd(
   connection: Connection,
   id: string,
-): Promise<{ node: number; end: Paper | Theorem } | null> {
-  const node = await resolveNode(connection, id);
+): Promise<(End & { readonly node: number }) | null> {
+  const claim = (await resolveClaims(connection, [id])).get(id) ?? null;
+  const node = claim?.node ?? (await resolveNode(connection, id));
   if (node === null) return null;
-  const end = node > 0 ? await readPaper(connection, node) : await readTheorem(connection, node);
-  return end && { node, end };
+  const of = node > 0 ? await readPaper(connection, node) : await readTheorem(connection, node);
+  return of && { node, of, claimId: claim?.claimId ?? null };
 }

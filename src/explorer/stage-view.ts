@@ -1,4 +1,4 @@
-import type { View } from '../model';
+import { RELATIONSHIPS, type Scene, type View } from '../model';
 
 /** Changes of a View that a person makes on the stage; ids are public ids. Pure. */
 
@@ -21,14 +21,26 @@ export function withoutPin(view: View, id: string): Partial<View> {
   return { pins: Object.fromEntries(Object.entries(view.pins).filter(([pinned]) => pinned !== id)) };
 }
 
-/** A legend key is a kind of line (`line:cites`), or something that a node is (`kind:stub`). */
-export function withToggledKey(view: View, key: string): Partial<View> {
+/** The legend's keys of lines. */
+export function wordsIn(scene: Scene | null): string[] {
+  return (scene?.legend ?? []).filter(({ group }) => group === 'line').map(({ key }) => key);
+}
+
+/**
+ * A legend key is a kind of line (`line:formal`), or something that a node or a citation is (`kind:stub`,
+ * `line:refutes`). `line:cites` is the kind where nothing else is stated of citations, else one relationship of several.
+ */
+export function withToggledKey(view: View, key: string, legend: readonly string[] = []): Partial<View> {
   const line = /^line:(cites|formal|uses)$/.exec(key)?.[1] as View['lines'][number] | undefined;
-  if (line === undefined) return { filters: { ...view.filters, off: toggled(view.filters.off, key) } };
-  const lines = view.lines.includes(line)
-    ? view.lines.filter((kind) => kind !== line)
-    : [...view.lines, line];
-  return { lines };
+  const isOneOfSeveral =
+    key === 'line:cites' && (view.filters.off.includes(key) || legend.some(isRelationship));
+  if (line === undefined || isOneOfSeveral)
+    return { filters: { ...view.filters, off: toggled(view.filters.off, key) } };
+  return { lines: toggled(view.lines, line) as View['lines'] };
+}
+
+function isRelationship(key: string): boolean {
+  return key === 'line:several' || RELATIONSHIPS.some((word) => word !== 'cites' && key === `line:${word}`);
 }
 
 export function nextSelection(

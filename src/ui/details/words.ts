@@ -21,6 +21,16 @@ export function fileNameOf(name: string): string {
   return (pathFromHere(name).split('/').at(-1) ?? '').replace(/#.*$/, '') || 'document.json';
 }
 
+const RELATIONSHIPS: Readonly<Record<string, string>> = {
+  uses_method: 'uses the method of',
+  compares: 'compares itself with',
+};
+
+/** `depends_on` as depends on; a word that is none of the known is told as it is written. */
+export function relationshipInWords(word: string): string {
+  return RELATIONSHIPS[word] ?? spaced(word);
+}
+
 const METHODS: Readonly<Record<string, string>> = {
   'arxiv-id-in-reference': 'the reference prints its arXiv id',
   'doi-in-reference': 'the reference prints its DOI',

@@ -34,6 +34,13 @@ const act =
     if (node) screen.tell(verb(explorer, node));
   };
 
+/** On a claim it acts on the paper of the claim. */
+const actOnWork = (verb: (explorer: Explorer, node: SceneNode) => string) =>
+  act((explorer, node) => {
+    const paper = explorer.graph?.getNodeAttribute(node.id, 'claimOf');
+    return verb(explorer, explorer.scene?.nodes.find(({ id }) => id === paper) ?? node);
+  });
+
 const zoom =
   (factor: number) =>
   ({ explorer }: Work) =>
@@ -46,10 +53,11 @@ export const STAGE_KEYS: readonly StageKey[] = [
   { keys: '↑', words: 'To the nearest node above', on: ['ArrowUp'], run: walk('up') },
   { keys: '↓', words: 'To the nearest node below', on: ['ArrowDown'], run: walk('down') },
   { keys: 'Enter', words: 'Select and open its details; with Shift add it', on: ['Enter', ' '], run: select },
-  { keys: 'F', words: 'Focus on it', on: ['f'], run: act(focus) },
-  { keys: 'E', words: 'Expand or collapse it', on: ['e'], run: act(expand) },
+  { keys: 'F', words: 'Focus on it', on: ['f'], run: actOnWork(focus) },
+  { keys: 'E', words: 'Expand or collapse it', on: ['e'], run: actOnWork(expand) },
+  { keys: 'U', words: 'Unfold a paper into its claims, or fold it', on: ['u'], run: actOnWork(unfold) },
   { keys: 'H', words: 'Hide it', on: ['h'], run: act(hide) },
-  { keys: 'S', words: 'Add it as a seed, or remove it', on: ['s'], run: act(seed) },
+  { keys: 'S', words: 'Add it as a seed, or remove it', on: ['s'], run: actOnWork(seed) },
   { keys: 'P', words: 'Pin or unpin it', on: ['p'], run: act(pin) },
   { keys: '+', words: 'Zoom in', on: ['+', '='], run: zoom(1.35) },
   { keys: '−', words: 'Zoom out', on: ['-'], run: zoom(1 / 1.35) },
@@ -72,6 +80,14 @@ function expand(explorer: Explorer, { id, label }: SceneNode): string {
   const wasExpanded = explorer.shownView.expanded.includes(id);
   explorer.expand(id);
   return `${wasExpanded ? 'Collapsed' : 'Expanded'}: ${label}`;
+}
+
+function unfold(explorer: Explorer, { id, label }: SceneNode): string {
+  const isUnfolded = explorer.shownView.unfolded.includes(id);
+  const claims = explorer.graph?.getNodeAttribute(id, 'claims') ?? 0;
+  if (!isUnfolded && claims === 0) return `No claims known: ${label}`;
+  explorer.unfold(id);
+  return `${isUnfolded ? 'Folded' : 'Unfolded'}: ${label}`;
 }
 
 function hide(explorer: Explorer, { id, label }: SceneNode): string {

@@ -11,8 +11,11 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
   const isSeed = view.seeds.includes(id);
   const expand = isExpanded ? 'Collapse' : 'Expand';
   const hidden = node.hiddenNeighbours > 0 ? { note: `${node.hiddenNeighbours} hidden` } : {};
-  const page = pageOf(id as Alias);
-  const isNamed = !id.startsWith('reference:');
+  const { claims = 0, claimOf } = explorer.graph?.getNodeAttributes(id) ?? {};
+  const page = pageOf((claimOf ?? id) as Alias);
+  const isNamed = !id.startsWith('reference:') && claimOf === undefined;
+  const paper = claimOf ?? id;
+  const isUnfolded = view.unfolded.includes(paper);
   const named: MenuItem[] = [
     {
       kind: 'action',
@@ -38,6 +41,14 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
   ];
   return [
     ...(isNamed ? named : []),
+    {
+      kind: 'action',
+      label: isUnfolded ? 'Fold claims' : 'Unfold claims',
+      keys: 'U',
+      ...(claims > 0 && { note: `${claims}` }),
+      isDisabled: !isUnfolded && claims === 0,
+      run: () => explorer.unfold(paper),
+    },
     { kind: 'action', label: 'Hide', keys: 'H', run: () => explorer.hide([id]) },
     {
       kind: 'action',
