@@ -2,7 +2,7 @@ import { rounded, type LayoutInput, type Positions } from './arrangement';
 
 /** Stage units between a claim and any other mark. */
 const APART = 19;
-const ASIDE = 26;
+const ASIDE = 34;
 const MOST_RINGS = 40;
 
 interface Spot {

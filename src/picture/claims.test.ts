@@ -110,7 +110,7 @@ test.each(Object.keys(LAYOUTS) as LayoutName[])(
         (positions.y[kept + claim] ?? 0) - (positions.y[at] ?? 0),
       ),
     );
-    expect(Math.max(...away)).toBeLessThan(60);
+    expect(Math.max(...away)).toBeLessThan(75);
     expect(Math.min(...away)).toBeGreaterThan(18);
   },
 );
