@@ -1,5 +1,5 @@
 import type { BuildsOn, Descendant } from '../find';
-import { readBriefs, readRoles, resolveNames, type Brief } from '../queries';
+import { dependentsSql, firstToCiteSql, readBriefs, readRoles, resolveNames, type Brief } from '../queries';
 import { Latest } from './latest.svelte';
 import type { Ground } from './tools';
 
@@ -84,6 +84,12 @@ export class BuiltOnList {
       }),
       briefs,
     };
+  }
+
+  /** The list as SQL: what cites the starts directly, or all that builds on them by steps. */
+  sql(which: 'first' | 'all'): string {
+    const starts = (this.answer?.starts ?? []).map(({ id }) => id);
+    return which === 'first' ? firstToCiteSql(starts) : dependentsSql(starts, ['cites']);
   }
 
   /** An order to read some works in: what is built on comes first, else the oldest. */

@@ -1,5 +1,5 @@
 import type { Aspect, Comparison, Region } from '../find';
-import { readBriefs, resolveNames, type Brief } from '../queries';
+import { readBriefs, regionSql, resolveNames, type Brief } from '../queries';
 import { Latest } from './latest.svelte';
 import type { Ground } from './tools';
 
@@ -7,6 +7,8 @@ export interface ComparisonAnswer {
   /** How many of each aspect each region has: what exactly these groups have. */
   readonly comparison: Comparison;
   readonly briefs: ReadonlyMap<number, Brief>;
+  /** Public ids of each group. */
+  readonly groups: readonly (readonly string[])[];
 }
 
 export type { Aspect, Region };
@@ -56,7 +58,17 @@ export class Comparer {
     const comparison = await this.#ground.finding.ask('compare', { groups });
     const { references, citers, theorems } = comparison;
     const nodes = [...references, ...citers, ...theorems].flatMap(({ items }) => items);
-    return { comparison, briefs: await readBriefs(connection, nodes.slice(0, MOST_LISTED)) };
+    return {
+      comparison,
+      briefs: await readBriefs(connection, nodes.slice(0, MOST_LISTED)),
+      groups: ids.map((group) => group.flatMap((id) => names.get(id)?.id ?? [])),
+    };
+  }
+
+  /** A region as SQL, where it can be said in SQL. */
+  sql(aspect: Aspect, region: number): string | null {
+    if (!this.answer || (aspect !== 'references' && aspect !== 'citers')) return null;
+    return regionSql({ aspect, groups: this.answer.groups, region });
   }
 }
 

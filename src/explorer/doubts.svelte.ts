@@ -1,5 +1,5 @@
 import type { Dependent } from '../find';
-import { readBriefs, resolveNames, type Brief } from '../queries';
+import { dependentsSql, readBriefs, resolveNames, type Brief } from '../queries';
 import { Latest } from './latest.svelte';
 import { MarkBook } from './marks.svelte';
 import type { Ground } from './tools';
@@ -42,6 +42,12 @@ export class DoubtList {
       starts: this.#marks.idsWhere(({ doubt }) => doubt !== null),
       holdings: this.#ground.library.holdings,
     };
+  }
+
+  /** What depends on it as SQL: formally alone, or at all. */
+  sql(isFormal: boolean): string {
+    const starts = (this.answer?.starts ?? []).map(({ id }) => id);
+    return dependentsSql(starts, isFormal ? ['formal', 'uses'] : ['cites', 'formal', 'uses']);
   }
 
   async read({ starts, holdings }: DoubtList['wanted']): Promise<void> {

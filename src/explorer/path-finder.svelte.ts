@@ -1,5 +1,13 @@
 import type { Direction, LineKind } from '../model';
-import { GRADES, readBriefs, readHops, resolveNames, type Brief, type Hop } from '../queries';
+import {
+  GRADES,
+  pathEvidenceSql,
+  readBriefs,
+  readHops,
+  resolveNames,
+  type Brief,
+  type Hop,
+} from '../queries';
 import { Latest } from './latest.svelte';
 import type { Ground } from './tools';
 
@@ -73,6 +81,14 @@ export class PathFinder {
   async read({ settings, holdings }: PathFinder['wanted']): Promise<void> {
     const isAsked = holdings !== null && settings.from.length > 0 && settings.to.length > 0;
     await this.#answer.ask(isAsked ? () => this.find(settings) : null);
+  }
+
+  /** The evidence of all hops of a path as SQL. */
+  evidenceSql({ nodes, hops }: FoundPath): string {
+    const ids = new Map(nodes.map(({ node, id }) => [node, id]));
+    return pathEvidenceSql(
+      hops.map(({ from, to }) => ({ from: ids.get(from) ?? '', to: ids.get(to) ?? '' })),
+    );
   }
 
   async find(settings: Partial<PathSettings>): Promise<PathsAnswer> {

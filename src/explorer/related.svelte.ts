@@ -3,12 +3,11 @@ import { ALL_EVIDENCE, type EvidenceChoice, type Measure } from '../model';
 import {
   readBriefs,
   readEvidenceDocuments,
-  relatedQuestion,
+  relatedSql,
   resolveNames,
   type Brief,
   type EvidenceDocument,
   type Holdings,
-  type Question,
 } from '../queries';
 import { Latest } from './latest.svelte';
 import { MarkBook } from './marks.svelte';
@@ -32,6 +31,8 @@ export interface RelatedRow extends RelatedWork {
 export interface RelatedAnswer extends Omit<Related, 'works'> {
   readonly rows: readonly RelatedRow[];
   readonly seeds: readonly Brief[];
+  /** Public ids of what was left out because it is known or hidden. */
+  readonly without: readonly string[];
   readonly settings: RelatedSettings;
 }
 
@@ -137,6 +138,7 @@ export class RelatedList {
         return brief ? [{ ...work, rank: at + 1, brief }] : [];
       }),
       seeds: seeds.flatMap((node) => briefs.get(node) ?? []),
+      without: without.flatMap((id) => names.get(id)?.id ?? []),
       settings,
     };
   }
@@ -164,12 +166,13 @@ export class RelatedList {
   }
 
   /** The list as SQL, where it can be said in SQL. */
-  sql(): Question | null {
+  get sql(): string | null {
     const { answer } = this;
     if (!answer) return null;
-    const { measure, evidence, limit } = answer.settings;
+    const { seeds, without, settings } = answer;
+    const { measure } = settings;
     if (measure !== 'coupling' && measure !== 'cocitation') return null;
-    return relatedQuestion({ seeds: answer.seeds.map(({ node }) => node), measure, evidence, limit });
+    return relatedSql({ ...settings, measure, without, seeds: seeds.map(({ id }) => id) });
   }
 }
 

@@ -97,7 +97,7 @@ export class RelatedWorks {
     const fits = new Uint8Array(scores.length);
     if (boost.isEmpty) return { scores, fits };
     const boosted = scores.map((score, place) => {
-      if (score > 0) fits[place] = boost.fits(this.#texts.boostable(place));
+      if (score > 0) fits[place] = boost.fits(this.#texts.spaced(place));
       return score * 2 ** (fits[place] as number);
     });
     return { scores: boosted, fits };

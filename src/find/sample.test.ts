@@ -3,7 +3,18 @@ import { basename, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { Desk } from '../intake';
 import { SAMPLES } from '../picture';
-import { readNetwork, readTexts, relatedQuestion, resolveNames } from '../queries';
+import {
+  dependentsSql,
+  firstToCiteSql,
+  pathEvidenceSql,
+  readBriefs,
+  readHops,
+  readNetwork,
+  readTexts,
+  regionSql,
+  relatedSql,
+  resolveNames,
+} from '../queries';
 import { loadTables, type Connection } from '../tables';
 import { openTablesInNode } from '../tables/node';
 import { ALL_EVIDENCE } from '../model';
@@ -44,22 +55,94 @@ async function idsOf(nodes: readonly number[]): Promise<string[]> {
   return nodes.map((node) => ids.get(node) ?? '');
 }
 
+const PLAIN = {
+  trust: 'all' as const,
+  documents: null,
+  boost: '',
+  years: null,
+  without: 0,
+  of: NAMES,
+};
+
 test.each([
-  ['coupling', 'all', 1],
-  ['coupling', 'all', 3],
-  ['coupling', 'sound', 1],
-  ['cocitation', 'all', 1],
-  ['cocitation', 'all', 3],
-] as const)(
-  '%s by %s evidence of %i seeds is what the shown SQL gives, row by row',
-  async (measure, trust, count) => {
-    const evidence = { ...ALL_EVIDENCE, trust };
-    const asked = { seeds: seeds.slice(0, count), measure, evidence, limit: 1000 };
-    const { works } = finder.related({ ...ASK, ...asked });
-    const { sql, parameters } = relatedQuestion(asked);
-    const rows = await connection.query(sql, parameters);
-    expect(await idsOf(works.map(({ node }) => node))).toEqual(rows.texts('public_id'));
-    works.forEach(({ score }, row) => expect(score).toBeCloseTo(rows.numbers('score')[row] ?? NaN, 9));
+  { measure: 'coupling', count: 1 },
+  { measure: 'coupling', count: 3 },
+  { measure: 'cocitation', count: 1, trust: 'sound', of: ['arXiv:2304.05128'] },
+  { measure: 'coupling', count: 3, documents: 10 },
+  { measure: 'cocitation', count: 1, documents: 1, of: ['arXiv:2304.05128'] },
+  { measure: 'coupling', count: 3, boost: 'self-correct|self-refine|reflexion, réason, not-in-any' },
+  { measure: 'coupling', count: 3, years: [2022, 2024], boost: 'language' },
+  { measure: 'cocitation', count: 1 },
+  { measure: 'cocitation', count: 3 },
+  { measure: 'cocitation', count: 3, without: 5, boost: 'self-correct|self-refine|reflexion' },
+] as const)('%j is what the shown SQL gives, row by row', async (asked) => {
+  const { measure, count, trust, documents, boost, years, without, of } = { ...PLAIN, ...asked };
+  const names = of.slice(0, count);
+  const evidence = { ...ALL_EVIDENCE, trust, documents: documents === null ? null : [documents] };
+  const nodes = [...(await resolveNames(connection, names)).values()].map(({ node }) => node);
+  const question = { ...ASK, measure, evidence, boost, years, limit: 1000, seeds: nodes };
+  const known = finder
+    .related(question)
+    .works.slice(0, without)
+    .map(({ node }) => node);
+  const { works } = finder.related({ ...question, without: known });
+  const sql = relatedSql({ ...question, seeds: names, without: await idsOf(known) });
+  const rows = await connection.query(sql);
+  expect(works.length).toBeGreaterThan(0);
+  expect(await idsOf(works.map(({ node }) => node))).toEqual(rows.texts('public_id'));
+  works.forEach(({ score }, row) => expect(score).toBeCloseTo(rows.numbers('score')[row] ?? NaN, 9));
+});
+
+test('what builds on some works is what the shown SQL gives', async () => {
+  const { descendants, firstToCite } = finder.buildsOn({ starts: seeds, routes: 1 });
+  const direct = await connection.query(firstToCiteSql(NAMES));
+  expect(direct.texts('public_id')).toEqual(await idsOf(firstToCite));
+  const all = await connection.query(dependentsSql(NAMES, ['cites']));
+  expect(all.numbers('steps')).toEqual(descendants.map(({ hops }) => hops));
+  expect(all.texts('public_id')).toEqual(await idsOf(descendants.map(({ node }) => node)));
+});
+
+test('what depends on a work is what the shown SQL gives, step by step', async () => {
+  const { formally, byCitation } = finder.cascade({ starts: seeds.slice(1, 2) });
+  const rows = await connection.query(dependentsSql(NAMES.slice(1, 2), ['cites', 'formal', 'uses']));
+  const dependents = [...formally, ...byCitation];
+  const ids = await idsOf(dependents.map(({ node }) => node));
+  const stepsOf = new Map(dependents.map(({ steps }, at) => [ids[at], steps]));
+  expect(stepsOf.size).toBeGreaterThan(50);
+  const steps = rows.numbers('steps');
+  expect(new Map(rows.texts('public_id').map((id, row) => [id, steps[row]]))).toEqual(stepsOf);
+});
+
+test('the evidence of a path is what the shown SQL gives', async () => {
+  const [to] = (await resolveNames(connection, ['arXiv:1706.03762'])).values();
+  const { paths } = finder.paths({
+    ...{ from: seeds.slice(0, 1), to: [to?.node ?? 0], through: null, direction: 'both' },
+    ...{ kinds: ['cites'], limit: 1, slack: 0 },
+  });
+  const path = paths[0] ?? [];
+  const hops = [...(await readHops(connection, [path])).values()];
+  const briefs = await readBriefs(connection, path);
+  const named = hops.map(({ from, to: end }) => ({
+    from: briefs.get(from)?.id ?? '',
+    to: briefs.get(end)?.id ?? '',
+  }));
+  const rows = await connection.query(pathEvidenceSql(named));
+  const pieces = named.map((_, at) => rows.numbers('step').filter((step) => step === at + 1).length);
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces).toEqual(hops.map(({ evidence }) => evidence));
+});
+
+test.each(['references', 'citers'] as const)(
+  'each region of the %s of three works is what the shown SQL gives',
+  async (aspect) => {
+    const groups = [seeds.slice(0, 1), seeds.slice(1, 2), seeds.slice(2)];
+    const names = [NAMES.slice(0, 1), NAMES.slice(1, 2), NAMES.slice(2)];
+    const regions = finder.compare({ groups })[aspect];
+    expect(regions).toHaveLength(7);
+    for (const { groups: region, items } of regions) {
+      const rows = await connection.query(regionSql({ aspect, groups: names, region }));
+      expect(rows.texts('public_id'), `region ${region}`).toEqual(await idsOf(items));
+    }
   },
 );
 

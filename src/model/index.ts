@@ -3,6 +3,7 @@
  * table rows, checks and failures. Imports nothing; everything else may import it.
  */
 export * from './ids';
+export { folded, keywordsOf, spaced } from './keywords';
 export { spelled } from './spelled';
 export * from './failure';
 export * from './measures';

@@ -36,15 +36,11 @@ export {
 } from './holdings';
 export { readNamedKeys, type NamedKey } from './signers';
 export { readNetwork, type NetworkRows } from './network';
-export {
-  readBriefs,
-  readEvidenceDocuments,
-  relatedQuestion,
-  type Brief,
-  type EvidenceDocument,
-  type Question,
-  type RelatedAsked,
-} from './related';
+export { readBriefs, readEvidenceDocuments, type Brief, type EvidenceDocument } from './briefs';
+export { relatedSql } from './related-sql';
+export { dependentsSql, firstToCiteSql } from './dependents-sql';
+export { pathEvidenceSql } from './path-evidence-sql';
+export { regionSql } from './region-sql';
 export { readRoles } from './roles';
 export { GRADES, readHops, type Grade, type Hop } from './hops';
 export { readTexts, type TextRows } from './texts';

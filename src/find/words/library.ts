@@ -1,11 +1,11 @@
-import { boostable } from '../boost';
+import { spaced } from '../../model';
 import { questionOf, WordIndex, type Texts } from './word-index';
 
 /** What the works say, by place: their texts, and the index of their words. */
 export class Library {
   readonly index: WordIndex;
   readonly #texts = new Map<number, Texts>();
-  readonly #boostable = new Map<number, string>();
+  readonly #spaced = new Map<number, string>();
 
   constructor(count: number) {
     this.index = new WordIndex(count);
@@ -30,12 +30,12 @@ export class Library {
   }
 
   /** What a boost's keywords are looked for in: title, headline and claims. */
-  boostable(place: number): string {
-    let text = this.#boostable.get(place);
+  spaced(place: number): string {
+    let text = this.#spaced.get(place);
     if (text === undefined) {
       const { title = '', headline = '', claims = '' } = this.of(place);
-      text = boostable(`${title} ${headline} ${claims}`);
-      this.#boostable.set(place, text);
+      text = spaced(`${title} ${headline} ${claims}`);
+      this.#spaced.set(place, text);
     }
     return text;
   }

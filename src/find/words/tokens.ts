@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { folded } from '../../model';
 
 /** Words that say nothing of what a text is about. */
 const STOP_WORDS = new Set(
@@ -47,12 +48,6 @@ function tokensIn(written: string): Token[] {
 
 function isTelling(word: string): boolean {
   return word.length > 1 && word.length <= LONGEST && !STOP_WORDS.has(word);
-}
-export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}+/gu, '')
-    .toLowerCase();
 }
 
 function stemOf(word: string): string {
