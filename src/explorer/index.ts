@@ -20,6 +20,7 @@ export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } fr
 export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';
 export { Comparer, type Aspect } from './comparison.svelte';
 export { DoubtList, type DependentRow, type DoubtAnswer } from './doubts.svelte';
+export { Titles } from './titles.svelte';
 export { PathFinder, type FoundPath, type PathSettings } from './path-finder.svelte';
 export type { Mark } from '../workspace';
 export type { Brief, EvidenceDocument } from '../queries';

@@ -24,7 +24,11 @@ interface List {
   readonly order: WorkOrder;
   readonly rows: (answer: BuiltOnAnswer) => readonly WorkRow[];
   readonly columns: readonly WorkColumn[];
+  /** What is said where it is empty. */
+  readonly none: string;
 }
+
+const NOTHING_CITES = 'Nothing that is loaded cites it.';
 
 const upwards = (column = 0): WorkOrder => ({ column, isDescending: false });
 const downwards = (column = 0): WorkOrder => ({ column, isDescending: true });
@@ -33,7 +37,12 @@ const downwards = (column = 0): WorkOrder => ({ column, isDescending: true });
 export const LISTS: Readonly<Record<ListKey, List>> = {
   steps: { ...list('By steps', 'Layers: what cites a start, what cites that, …'), order: upwards(STEPS) },
   date: { ...list('By date', 'The newest first'), order: downwards(DATE) },
-  role: { ...list('By role', 'As what it cites the start, where the evidence says so'), order: upwards(AS) },
+  role: {
+    ...list('By role', 'As what it cites the start, where the evidence says so'),
+    order: upwards(AS),
+    rows: (answer) => rowsOf(answer).filter((_, at) => answer.rows[at]?.role !== null),
+    none: 'No evidence says as what it cites the start.',
+  },
   first: {
     ...list('First to cite', 'What cites a start directly, the oldest first'),
     order: upwards(DATE),
@@ -43,11 +52,13 @@ export const LISTS: Readonly<Record<ListKey, List>> = {
     ...list('Rising', 'More citers in the two newest years than in the two before'),
     order: downwards(RISE),
     rows: (answer) => rowsOf(answer).filter((_, at) => (answer.rows[at]?.rise ?? 0) > 0),
+    none: 'None has more citers in the two newest years than in the two before.',
   },
   bridges: {
     ...list('Bridges', 'The most shortest ways lead over these'),
     order: downwards(BRIDGE),
     rows: (answer) => rowsOf(answer).filter((_, at) => (answer.rows[at]?.betweenness ?? 0) > 0),
+    none: 'No shortest way leads over any of these, or there are too many to count.',
   },
   reading: {
     name: 'Reading order',
@@ -58,11 +69,12 @@ export const LISTS: Readonly<Record<ListKey, List>> = {
       { name: 'Place', words: 'Place' },
       { name: 'Year', words: 'Year' },
     ],
+    none: '',
   },
 };
 
 function list(name: string, words: string) {
-  return { name, words, columns: BUILT_ON_COLUMNS, rows: rowsOf };
+  return { name, words, columns: BUILT_ON_COLUMNS, rows: rowsOf, none: NOTHING_CITES };
 }
 
 function rowsOf({ rows }: BuiltOnAnswer): readonly WorkRow[] {

@@ -5,7 +5,7 @@ import { spelled } from '../../model';
 export interface WorkRow {
   readonly brief: Brief;
   readonly cells: readonly (string | number | null)[];
-  /** Said beneath its name instead of authors. */
+  /** Said beneath its name instead of authors, which then stand in two lines. */
   readonly note?: string;
 }
 

@@ -41,6 +41,20 @@ export const TRIAGE: readonly Triage[] = [
   },
 ];
 
+/** What is said of a work, by the names of the buttons. */
+export function statesOf(mark: Mark): string[] {
+  return TRIAGE.filter(({ isOn }) => isOn(mark)).map(({ name }) => name.toLowerCase());
+}
+
+/** What a list shows before a name; a star is a sign of its own. */
+export function marksInWords({ verdict, isKnown, note }: Mark): string[] {
+  return [
+    verdict === 'keep' ? 'kept' : verdict === 'hide' ? 'hidden' : '',
+    isKnown ? 'known' : '',
+    note === '' ? '' : 'noted',
+  ].filter(Boolean);
+}
+
 /** The keys of lists of works, for the keys sheet. */
 export const LIST_KEYS = [
   { keys: '↑ ↓', words: 'To the next work; it tells why it is listed' },

@@ -1,0 +1,34 @@
+import { spelled } from '../model';
+import { readBriefs, resolveNames } from '../queries';
+import type { Ground } from './tools';
+
+/** What works and theorems are called that are named outside of any list: kept from one opening of a tab to the next. */
+export class Titles {
+  #known = $state.raw<ReadonlyMap<string, string>>(new Map());
+  readonly #ground: Ground;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** The id, spelled out, where no title is known of it. */
+  of(id: string): string {
+    return this.#known.get(id) ?? spelled(id);
+  }
+
+  /** Reads those that are not known yet; what is not loaded stays without. */
+  async read(ids: readonly string[]): Promise<void> {
+    const asked = ids.filter((id) => !this.#known.has(id));
+    if (asked.length === 0 || !this.#ground.library.holdings) return;
+    const connection = await this.#ground.library.connection();
+    const names = await resolveNames(connection, asked);
+    const nodes = [...names.values()].map(({ node }) => node);
+    const briefs = await readBriefs(connection, nodes);
+    const found = asked.flatMap((id) => {
+      const brief = briefs.get(names.get(id)?.node ?? 0);
+      if (!brief?.title) return [];
+      return [[id, brief.kind === 'theorem' ? spelled(brief.title) : brief.title] as const];
+    });
+    if (found.length > 0) this.#known = new Map([...this.#known, ...found]);
+  }
+}
