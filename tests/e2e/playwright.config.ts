@@ -9,6 +9,7 @@ const ON_ONE_SCREEN = [
   'claims',
   'documents',
   'facets',
+  'find',
   'frames',
   'keep',
   'keyboard',

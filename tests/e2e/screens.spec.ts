@@ -117,6 +117,37 @@ test.describe('screens', () => {
   });
 });
 
+/** Each list that finds, empty-handed and with an answer. */
+const FINDING: readonly (readonly [tab: string, slot: string | null, role: 'grid' | 'listitem'])[] = [
+  ['Related', null, 'grid'],
+  ['Built on by', null, 'grid'],
+  ['Paths', 'To', 'listitem'],
+  ['Compare', 'B', 'grid'],
+  ['In doubt', 'In doubt', 'grid'],
+];
+
+test('the lists that find', async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    const { corollary } = window;
+    const seeds = ['arXiv:2303.17651', 'arXiv:2303.11366'];
+    return corollary.setView({ ...corollary.view(), seeds, selection: ['arXiv:2501.12948'] });
+  });
+  if (isPhone(page)) await sheet(page, 'Lists').click();
+  for (const [tab, slot, role] of FINDING) {
+    await page.getByRole('button', { name: tab, exact: true }).click();
+    if (slot !== null) {
+      const group = page.getByRole('group', { name: slot, exact: true });
+      await expect(group).toBeVisible();
+      await expectWellMade(page);
+      await group.getByRole('button', { name: /^Selection/ }).click();
+    }
+    await expect(page.locator('.dock').getByRole(role).first()).toBeVisible();
+    await expect(page.locator('.dock').getByText('Looking …')).toHaveCount(0);
+    await expectWellMade(page, { isWhole: true });
+  }
+});
+
 function sheet(page: Page, name: string) {
   return page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name });
 }
