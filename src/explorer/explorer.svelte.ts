@@ -14,6 +14,7 @@ import {
 import {
   readCompleteness,
   readNamedKeys,
+  resolveClaims,
   search,
   searchSql,
   type Completeness,
@@ -216,10 +217,19 @@ export class Explorer {
 
   // The View
 
-  /** Shows a node and resets direction, depth, expansion and filters unless given. */
+  /** Shows a node and resets direction, depth, expansion and filters unless given; a claim by its unfolded paper. */
   async show(id: string, view: Partial<View> = {}): Promise<void> {
     const { layout, layoutSettings, colourBy, sizeBy } = this.view;
-    await this.setView({ ...DEFAULT_VIEW, layout, layoutSettings, colourBy, sizeBy, ...view, focus: id });
+    const place = (await this.#claimNamed(id)) ?? { focus: id };
+    await this.setView({ ...DEFAULT_VIEW, layout, layoutSettings, colourBy, sizeBy, ...view, ...place });
+  }
+
+  async #claimNamed(id: string): Promise<Partial<View> | null> {
+    if (!id.includes('#')) return null;
+    const claim = (await resolveClaims(await this.connection(), [id])).get(id);
+    if (!claim) return null;
+    const focus = claim.id.slice(0, -1 - claim.claimId.length);
+    return { focus, unfolded: [focus], selection: [claim.id] };
   }
 
   /** Replaces the View; a change that is more than camera and selection becomes an undo step. */

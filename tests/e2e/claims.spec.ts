@@ -59,6 +59,9 @@ test('a paper unfolds into its claims: on the stage, in the table, and with the 
   await expect(details).toContainText('2 pieces of evidence');
   await expect(details).toContainText('C1: Every made-up bound');
   await expectAccessible(page, 'main');
+
+  await page.evaluate((id) => window.corollary.show(id), CLAIM);
+  expect(await viewOf(page)).toMatchObject({ focus: PAPER, unfolded: [PAPER], selection: [CLAIM] });
 });
 
 test('a relationship is switched off and on in the legend, and a link brings it all back', async ({
