@@ -35,6 +35,8 @@ export interface WhySeed {
   /** The lines between the two: it is cited by the seed, it cites it. */
   readonly isCited: boolean;
   readonly isCiting: boolean;
+  /** A theorem that is the seed is tied to the work. */
+  readonly isTied: boolean;
   /** Nodes joined to both by lines of any kind and direction. */
   readonly between: readonly number[];
   readonly terms: readonly TermScore[];
@@ -95,6 +97,7 @@ function whySeed(network: Network, texts: Library, { seed, place, evidence }: Pa
     ownCiters: endsOf(cites.in, place).length,
     isCited: hasLine(cites.out, seed, place),
     isCiting: hasLine(cites.out, place, seed),
+    isTied: hasLine(network.lines(['formal'], evidence).out, place, seed),
     between: between(linesFor(network, 'links', evidence), seed, place).map((node) => network.nodeAt(node)),
     terms: texts.index.terms(texts.questionOf(seed), place),
   };
