@@ -15,7 +15,6 @@
  */
 export { Finding } from './client';
 export type { Answer, Question, Verb } from './finder-desk';
-export { Finder } from './finder';
 export type { Related, RelatedQuestion, RelatedWork } from './related';
 export type { SharedNode, Why, WhyQuestion, WhySeed } from './why';
 export type { BuildsOn, Descendant } from './builds-on';
