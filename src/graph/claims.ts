@@ -1,5 +1,5 @@
 import type { Claims } from '../queries';
-import type { EvidenceGraph } from './build-graph';
+import type { EvidenceGraph } from './evidence-graph';
 
 /** Whether evidence of a tie names claims that are on the stage: then its line is made from them. */
 export function tiedByClaims(claims: Claims | undefined): (work: number, theorem: number) => boolean {

@@ -1,7 +1,7 @@
 import { joined } from '../model';
 import type { Columns, Connection } from '../tables';
 import { LIST } from './list';
-import type { NodeNumber, Resolved } from './resolve';
+import type { NodeNumber, Resolved } from './resolved';
 
 /** Which works of a neighbourhood have claims, and the claims of those that are unfolded. */
 export interface Claims {

@@ -1,9 +1,9 @@
 import { Failure, joined, parseAlias, SEPARATOR } from '../model';
 import type { Connection } from '../tables';
 import { resolveClaims } from './claims';
+import type { NodeNumber, Resolved } from './resolved';
 
-/** A node number: a work's id, or minus a theorem's. */
-export type NodeNumber = number;
+export type { NodeNumber, Resolved } from './resolved';
 
 const NAMED = `
 SELECT work_id AS node FROM work_ids WHERE alias = ?1
@@ -33,11 +33,6 @@ async function resolveShortPith(connection: Connection, short: string): Promise<
     });
   }
   return found.numbers('node')[0] ?? null;
-}
-
-export interface Resolved {
-  readonly node: NodeNumber;
-  readonly id: string;
 }
 
 const ALL_NAMED = `

@@ -1,6 +1,6 @@
 import { facetTable, type EvidenceGraph } from '../graph';
 import { NOT_STATED, type ColourRole, type FacetName } from '../model';
-import type { Paint } from './looks';
+import type { Paint } from './paint';
 
 const COLOURS: readonly ColourRole[] = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6'];
 

@@ -1,7 +1,8 @@
 import type { LegendEntry, NodeKind, Trust, View } from '../model';
 import { wordOf, type EvidenceGraph, type LineFacts } from '../graph';
 import { lookOf } from './line-looks';
-import type { Paint, Painter } from './looks';
+import type { Painter } from './looks';
+import type { Paint } from './paint';
 
 const KINDS: readonly (readonly [NodeKind, string])[] = [
   ['paper', 'paper'],

@@ -1,15 +1,7 @@
 import { FACETS, spelled, type ColourRole, type View } from '../model';
 import type { EvidenceGraph, NodeFacts } from '../graph';
 import { facetPaint } from './facet-paint';
-
-/** A colour with the words that the legend gives it. */
-export interface Paint {
-  readonly key: string;
-  readonly label: string;
-  readonly colour: ColourRole;
-  /** Its place in the legend; equal ones stand by key. */
-  readonly order?: number;
-}
+import type { Paint } from './paint';
 
 const SCALE: readonly ColourRole[] = ['s4', 's3', 's2', 's1', 's0'];
 const CLAIM: Paint = { key: 'colour:claim', label: 'claim', colour: 'c7', order: 8 };
