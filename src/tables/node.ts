@@ -21,13 +21,14 @@ export async function openTablesInNode(): Promise<Connection> {
   // The door of a connection returns apache-arrow tables; its number opens the plain bytes beneath.
   const id = (database.connect() as unknown as { readonly _conn: number })._conn;
   database.runQuery(id, OPENING_SQL);
-  const prepared = new Map<string, number>();
   return {
     query: (sql, parameters = []) => {
       if (parameters.length === 0) return Promise.resolve(decodeColumns(database.runQuery(id, sql)));
-      const statement = prepared.get(sql) ?? database.createPrepared(id, sql);
-      prepared.set(sql, statement);
-      return Promise.resolve(decodeColumns(database.runPrepared(id, statement, parameters.map(bindable))));
+      // Planned anew each time: a plan goes by what the tables held when it was made.
+      const statement = database.createPrepared(id, sql);
+      const answer = decodeColumns(database.runPrepared(id, statement, parameters.map(bindable)));
+      database.closePrepared(id, statement);
+      return Promise.resolve(answer);
     },
     insert: (table, ipc) => {
       database.insertArrowFromIPCStream(id, ipc, { name: table, create: false });

@@ -4,6 +4,7 @@ import type { Answer } from './answer';
 import { bindable, decodeColumns, type Connection, type Parameter } from './connection';
 import { Lifeline } from './lifeline';
 import { DATABASE_CONFIG, OPENING_SQL } from './lock';
+import { Plans } from './plans';
 import { readAnswer } from './read-answer';
 import { guarded, inReadOnly, type Session } from './session';
 
@@ -66,19 +67,24 @@ async function start(worker: Worker, lifeline: Lifeline): Promise<Omit<Tables, '
   const loader = await database.connectInternal();
   const on = (id: number): Session => ({ database, id, lifeline });
   const inTurn = queue();
+  const plans = new Plans(on(own));
   return {
-    connection: connectionOn(on(own)),
-    loader: connectionOn(on(loader)),
+    connection: connectionOn(on(own), plans),
+    loader: writing(connectionOn(on(loader), new Plans(on(loader))), () => plans.drop()),
     askOnly: (sql, parameters) => inTurn(() => readOnly(on(visitor), sql, parameters)),
     read: (sql, signal) => inTurn(() => readAnswer(on(visitor), sql, signal)),
     rows: () => inTurn(() => allRows(on(visitor))),
   };
 }
 
-function connectionOn(session: Session): Connection {
+function connectionOn(session: Session, plans: Plans): Connection {
   const { database, id } = session;
   return {
-    query: asker(session),
+    query: (sql, parameters = []) =>
+      guarded(session, sql, async () => {
+        if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
+        return decodeColumns(await database.runPrepared(id, await plans.of(sql), parameters.map(bindable)));
+      }),
     insert: (table, ipc) =>
       guarded(session, `INSERT INTO ${table}`, () =>
         database.insertArrowFromIPCStream(id, ipc, { name: table, create: false }),
@@ -86,18 +92,12 @@ function connectionOn(session: Session): Connection {
   };
 }
 
-/** Planning costs more than running: our own questions, which are few and of fixed text, stay prepared. */
-function asker(session: Session): Connection['query'] {
-  const { database, id } = session;
-  const statements = new Map<string, Promise<number>>();
-  return (sql, parameters = []) =>
-    guarded(session, sql, async () => {
-      if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
-      const statement = statements.get(sql) ?? database.createPrepared(id, sql);
-      statements.set(sql, statement);
-      statement.catch(() => statements.delete(sql));
-      return decodeColumns(await database.runPrepared(id, await statement, parameters.map(bindable)));
-    });
+/** Says so after everything that may have changed the tables. */
+function writing(loader: Connection, onWritten: () => void): Connection {
+  return {
+    query: (sql, parameters) => loader.query(sql, parameters).finally(onWritten),
+    insert: (table, ipc) => loader.insert(table, ipc).finally(onWritten),
+  };
 }
 
 async function prepared({ database, id }: Session, sql: string, parameters: readonly Parameter[]) {
