@@ -61,7 +61,10 @@ export class BuiltOnList {
 
   async read({ starts, routes, holdings }: BuiltOnList['wanted']): Promise<void> {
     const isAsked = holdings !== null && starts.length > 0;
-    await this.#answer.ask(isAsked ? () => this.#ask(starts, routes) : null);
+    await this.#answer.ask(
+      [this.#ground.library.revision, starts, routes],
+      isAsked ? () => this.#ask(starts, routes) : null,
+    );
   }
 
   async #ask(ids: readonly string[], routes: number): Promise<BuiltOnAnswer> {
@@ -94,7 +97,7 @@ export class BuiltOnList {
 
   /** An order to read some works in: what is built on comes first, else the oldest. */
   async order(ids: readonly string[]): Promise<void> {
-    await this.#order.ask(async () => {
+    await this.#order.ask([this.#ground.library.revision, ids], async () => {
       const connection = await this.#ground.library.connection();
       const names = await resolveNames(connection, ids);
       const { nodes } = await this.#ground.finding.ask('readingOrder', {

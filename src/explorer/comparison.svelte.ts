@@ -48,7 +48,7 @@ export class Comparer {
 
   async read({ groups, holdings }: Comparer['wanted']): Promise<void> {
     const isAsked = holdings !== null && groups.filter((group) => group.length > 0).length > 1;
-    await this.#answer.ask(isAsked ? () => this.#ask(groups) : null);
+    await this.#answer.ask([this.#ground.library.revision, groups], isAsked ? () => this.#ask(groups) : null);
   }
 
   async #ask(ids: readonly (readonly string[])[]): Promise<ComparisonAnswer> {

@@ -51,7 +51,8 @@ export class DoubtList {
   }
 
   async read({ starts, holdings }: DoubtList['wanted']): Promise<void> {
-    await this.#answer.ask(holdings !== null && starts.length > 0 ? () => this.#ask(starts) : null);
+    const isAsked = holdings !== null && starts.length > 0;
+    await this.#answer.ask([this.#ground.library.revision, starts], isAsked ? () => this.#ask(starts) : null);
   }
 
   async #ask(ids: readonly string[]): Promise<DoubtAnswer> {

@@ -6,7 +6,8 @@ export class Latest<Answer> {
   #value = $state.raw<Answer | null>(null);
   #isWorking = $state(false);
   readonly #notices: Notices;
-  #runs = 0;
+  /** What was asked last, as JSON; the same is not asked twice. */
+  #question: string | null = null;
 
   constructor(notices: Notices) {
     this.#notices = notices;
@@ -21,9 +22,14 @@ export class Latest<Answer> {
     return this.#isWorking;
   }
 
-  /** Does not reject: what goes wrong becomes a notice, and the answer before stays. */
-  async ask(work: (() => Promise<Answer>) | null): Promise<void> {
-    const run = ++this.#runs;
+  /**
+   * `question` is all that the answer depends on, as plain data; no work means that there is nothing to ask. Does not
+   * reject: what goes wrong becomes a notice, the answer before stays, and the same may be asked again.
+   */
+  async ask(question: unknown, work: (() => Promise<Answer>) | null): Promise<void> {
+    const asked = work && JSON.stringify(question);
+    if (asked !== null && asked === this.#question) return;
+    this.#question = asked;
     if (!work) {
       this.#value = null;
       this.#isWorking = false;
@@ -32,11 +38,14 @@ export class Latest<Answer> {
     this.#isWorking = true;
     try {
       const answer = await work();
-      if (run === this.#runs) this.#value = answer;
+      if (asked !== this.#question) return;
+      this.#value = answer;
+      this.#isWorking = false;
     } catch (failure) {
-      if (run === this.#runs) this.#notices.say(describeFailure(failure));
-    } finally {
-      if (run === this.#runs) this.#isWorking = false;
+      if (asked !== this.#question) return;
+      this.#question = null;
+      this.#isWorking = false;
+      this.#notices.say(describeFailure(failure));
     }
   }
 }

@@ -80,7 +80,10 @@ export class PathFinder {
 
   async read({ settings, holdings }: PathFinder['wanted']): Promise<void> {
     const isAsked = holdings !== null && settings.from.length > 0 && settings.to.length > 0;
-    await this.#answer.ask(isAsked ? () => this.find(settings) : null);
+    await this.#answer.ask(
+      [this.#ground.library.revision, settings],
+      isAsked ? () => this.find(settings) : null,
+    );
   }
 
   /** The evidence of all hops of a path as SQL. */

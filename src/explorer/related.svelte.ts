@@ -111,7 +111,8 @@ export class RelatedList {
 
   async read({ settings, seeds, without, holdings }: Wanted): Promise<void> {
     const isAsked = holdings !== null && seeds.length > 0;
-    await this.#answer.ask(isAsked ? () => this.#ask(settings, seeds, without) : null);
+    const question = [this.#ground.library.revision, settings, seeds, without];
+    await this.#answer.ask(question, isAsked ? () => this.#ask(settings, seeds, without) : null);
   }
 
   async #ask(
@@ -146,7 +147,10 @@ export class RelatedList {
   /** Reads why a listed work is related. */
   async explain(node: number | null): Promise<void> {
     const { answer } = this;
-    await this.#explanation.ask(node === null || !answer ? null : () => this.#explain(node, answer));
+    if (node === null || !answer) return this.#explanation.ask(null, null);
+    const seeds = answer.seeds.map((seed) => seed.node);
+    const question = [this.#ground.library.revision, node, seeds, answer.settings.evidence];
+    await this.#explanation.ask(question, () => this.#explain(node, answer));
   }
 
   async #explain(node: number, { seeds: briefs, settings }: RelatedAnswer): Promise<Explanation> {

@@ -62,7 +62,7 @@ export class Scores {
         return fused(
           FUSED.map((single) => ({
             ranks: this.ranksBy(single),
-            isMeasurable: (place) => this.isMeasurable(single, place),
+            isMeasurable: this.#measurable(single),
           })),
         );
     }
@@ -78,18 +78,18 @@ export class Scores {
   }
 
   /** Whether what the measure goes by is known of a work at all. */
-  isMeasurable(measure: SingleMeasure, place: number): boolean {
+  #measurable(measure: SingleMeasure): (place: number) => boolean {
     const lines = linesFor(this.#network, measure, this.#evidence);
     switch (measure) {
       case 'coupling':
-        return degreeOf(lines.out, place) > 0;
+        return (place) => degreeOf(lines.out, place) > 0;
       case 'cocitation':
-        return degreeOf(lines.in, place) > 0;
+        return (place) => degreeOf(lines.in, place) > 0;
       case 'links':
       case 'pagerank':
-        return true;
+        return () => true;
       case 'words':
-        return this.#texts.has(place);
+        return (place) => this.#texts.has(place);
     }
   }
 

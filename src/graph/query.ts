@@ -1,5 +1,4 @@
-import { LONGEST_QUERY } from '../model';
-import { folded } from './folded';
+import { folded, LONGEST_QUERY } from '../model';
 import { wordsOf, type QueryWord } from './query-words';
 
 export const QUERY_FIELDS = ['title', 'author', 'venue', 'year', 'category', 'id', 'kind', 'claim'] as const;

@@ -1,5 +1,5 @@
+import { folded } from '../model';
 import type { NodeFacts } from './build-graph';
-import { folded } from './folded';
 import type { QueryField } from './query';
 
 export type TextField = Exclude<QueryField, 'year'> | 'any';

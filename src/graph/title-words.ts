@@ -1,4 +1,4 @@
-import { folded } from './folded';
+import { folded } from '../model';
 
 const STOP_WORDS = new Set(
   `a about above across after all also among an and any are as at be been before being between beyond both but by can cannot

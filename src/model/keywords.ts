@@ -1,9 +1,6 @@
-/** A text without accents and case. */
+/** Case and accents aside, spaces as one: how texts are compared. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Mn}+/gu, '')
-    .toLowerCase();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** A text as keywords are looked for in it: folded, a hyphen or any other sign as good as a space, a space at either end. */

@@ -18,9 +18,3 @@ export function toStage(
     traced,
   });
 }
-
-/** Selects all of these. */
-export function selectAll(explorer: Explorer, ids: readonly string[]): void {
-  explorer.select(null);
-  for (const id of ids) explorer.select(id, { isAdditive: true });
-}
