@@ -165,7 +165,8 @@ function workRow(paper: RawPaper): object {
     type: 'work',
     ...identity,
     title,
-    authors_text: authors_text?.slice(0, 400),
+    // Some sources have a dash for authors that they do not know.
+    authors_text: /\p{L}/u.test(authors_text ?? '') ? authors_text?.slice(0, 400) : null,
     year,
     date,
     source: titleSource(paper.title_source),
