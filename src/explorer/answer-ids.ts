@@ -10,7 +10,7 @@ export interface IdColumn {
 }
 
 /** Ids are looked for in so many rows. */
-const MOST_ROWS = 5_000;
+export const MOST_ROWS = 5_000;
 
 export async function idColumnsOf(connection: Connection, answer: Answer): Promise<IdColumn[]> {
   const found: IdColumn[] = [];

@@ -1,5 +1,6 @@
 import type { Dependent } from '../find';
 import { dependentsSql, readBriefs, resolveNames, type Brief } from '../queries';
+import { claimIn } from './claim-in';
 import { Latest } from './latest.svelte';
 import { MarkBook } from './marks.svelte';
 import type { Ground } from './tools';
@@ -10,8 +11,18 @@ export interface DependentRow extends Omit<Dependent, 'path'> {
   readonly path: readonly Brief[];
 }
 
+/** A work, a theorem or a claim that is marked. */
+export interface DoubtStart {
+  /** What the mark is kept under. */
+  readonly id: string;
+  /** Of a claim, its work. */
+  readonly brief: Brief;
+  /** Null where it is no claim. */
+  readonly claimId: string | null;
+}
+
 export interface DoubtAnswer {
-  readonly starts: readonly Brief[];
+  readonly starts: readonly DoubtStart[];
   readonly formally: readonly DependentRow[];
   readonly byCitation: readonly DependentRow[];
 }
@@ -46,7 +57,7 @@ export class DoubtList {
 
   /** What depends on it as SQL: formally alone, or at all. */
   sql(isFormal: boolean): string {
-    const starts = (this.answer?.starts ?? []).map(({ id }) => id);
+    const starts = [...new Set((this.answer?.starts ?? []).map(({ brief }) => brief.id))];
     return dependentsSql(starts, isFormal ? ['formal', 'uses'] : ['cites', 'formal', 'uses']);
   }
 
@@ -59,7 +70,7 @@ export class DoubtList {
     const connection = await this.#ground.library.connection();
     await this.#marks.settle(connection);
     const names = await resolveNames(connection, ids);
-    const starts = ids.flatMap((id) => names.get(id)?.node ?? []);
+    const starts = [...new Set([...names.values()].map(({ node }) => node))];
     const { formally, byCitation } = await this.#ground.finding.ask('cascade', { starts });
     const nodes = [...starts, ...formally, ...byCitation].map((one) =>
       typeof one === 'number' ? one : one.node,
@@ -71,7 +82,10 @@ export class DoubtList {
         return brief ? [{ ...one, brief, path: path.flatMap((node) => briefs.get(node) ?? []) }] : [];
       });
     return {
-      starts: starts.flatMap((node) => briefs.get(node) ?? []),
+      starts: [...names.values()].flatMap(({ node, id }) => {
+        const brief = briefs.get(node);
+        return brief ? [{ id, brief, claimId: claimIn(id, brief.id) }] : [];
+      }),
       formally: rowsOf(formally),
       byCitation: rowsOf(byCitation),
     };

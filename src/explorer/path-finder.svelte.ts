@@ -34,6 +34,8 @@ export interface PathsAnswer {
   readonly paths: readonly FoundPath[];
   readonly shortest: number | null;
   readonly isCut: boolean;
+  /** What was named and is not loaded. */
+  readonly missing: readonly string[];
 }
 
 const DEFAULT_SETTINGS: PathSettings = {
@@ -97,8 +99,11 @@ export class PathFinder {
   async find(settings: Partial<PathSettings>): Promise<PathsAnswer> {
     const { from, to, through, ...asked } = { ...DEFAULT_SETTINGS, ...settings };
     const connection = await this.#ground.library.connection();
-    const names = await resolveNames(connection, [...from, ...to, ...(through === null ? [] : [through])]);
+    const named = [...from, ...to, ...(through === null ? [] : [through])];
+    const names = await resolveNames(connection, named);
     const nodesOf = (ids: readonly string[]) => ids.flatMap((id) => names.get(id)?.node ?? []);
+    const missing = named.filter((id) => !names.has(id));
+    if (through !== null && !names.has(through)) return { paths: [], shortest: null, isCut: false, missing };
     const found = await this.#ground.finding.ask('paths', {
       ...asked,
       from: nodesOf(from),
@@ -109,7 +114,11 @@ export class PathFinder {
       readBriefs(connection, found.paths.flat()),
       readHops(connection, found.paths),
     ]);
-    return { ...found, paths: found.paths.map((path) => foundPath(path, briefs, hops, asked.kinds)) };
+    return {
+      ...found,
+      missing,
+      paths: found.paths.map((path) => foundPath(path, briefs, hops, asked.kinds)),
+    };
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  claimPlacesSql,
+  evidenceSql,
   readClaimPlaces,
   readEvidence,
   readPaper,
@@ -20,6 +22,7 @@ export type Details =
       readonly from: End;
       readonly to: End;
       readonly evidence: readonly Evidence[];
+      readonly sql: string;
     };
 
 /** What a line leads from or to; of a claim it is the paper, with the claim's id. */
@@ -51,11 +54,14 @@ async function lineDetails(
   const [start, end] = [await readEnd(connection, from), await readEnd(connection, to)];
   if (!start || !end) return null;
   const { claimId } = start;
-  const evidence =
-    start.node === end.node && claimId !== null
-      ? await readClaimPlaces(connection, start.node, claimId)
-      : await readEvidence(connection, start.node, end.node, { claimId, isUnfolded });
-  return { kind: 'line', from: start, to: end, evidence };
+  const line = { kind: 'line', from: start, to: end } as const;
+  if (start.node === end.node && claimId !== null) {
+    const evidence = await readClaimPlaces(connection, start.node, claimId);
+    return { ...line, evidence, sql: claimPlacesSql(start.node, claimId) };
+  }
+  const of = { claimId, isUnfolded };
+  const evidence = await readEvidence(connection, start.node, end.node, of);
+  return { ...line, evidence, sql: evidenceSql(start.node, end.node, of) };
 }
 
 async function readEnd(

@@ -1,5 +1,6 @@
 import { spelled } from '../model';
 import { readBriefs, resolveNames } from '../queries';
+import { claimIn } from './claim-in';
 import type { Ground } from './tools';
 
 /** What works and theorems are called that are named outside of any list: kept from one opening of a tab to the next. */
@@ -25,9 +26,12 @@ export class Titles {
     const nodes = [...names.values()].map(({ node }) => node);
     const briefs = await readBriefs(connection, nodes);
     const found = asked.flatMap((id) => {
-      const brief = briefs.get(names.get(id)?.node ?? 0);
-      if (!brief?.title) return [];
-      return [[id, brief.kind === 'theorem' ? spelled(brief.title) : brief.title] as const];
+      const named = names.get(id);
+      const brief = briefs.get(named?.node ?? 0);
+      if (!named || !brief?.title) return [];
+      const title = brief.kind === 'theorem' ? spelled(brief.title) : brief.title;
+      const claimId = claimIn(named.id, brief.id);
+      return [[id, claimId === null ? title : `${spelled(claimId)} of ${title}`] as const];
     });
     if (found.length > 0) this.#known = new Map([...this.#known, ...found]);
   }

@@ -14,6 +14,8 @@ export interface Completeness {
   readonly statedReferences: number;
   readonly knownTies: number;
   readonly statedFormal: number;
+  /** The SQL of these counts. */
+  readonly sql: string;
 }
 
 const COMPLETENESS = `
@@ -31,5 +33,6 @@ SELECT
   (SELECT coalesce(sum(formal), 0)::INTEGER FROM stated) AS "statedFormal"`;
 
 export async function readCompleteness(connection: Connection): Promise<Completeness | null> {
-  return rowsOf<Completeness>(await connection.query(COMPLETENESS))[0] ?? null;
+  const [counts] = rowsOf<Omit<Completeness, 'sql'>>(await connection.query(COMPLETENESS));
+  return counts ? { ...counts, sql: COMPLETENESS.trim() } : null;
 }

@@ -24,7 +24,7 @@ export {
   type TheoremTie,
 } from './paper';
 export { readTheorem, type Theorem } from './theorem';
-export { readClaimPlaces, readEvidence, type Evidence } from './line';
+export { claimPlacesSql, evidenceSql, readClaimPlaces, readEvidence, type Evidence } from './line';
 export { readCompleteness, type Completeness } from './completeness';
 export {
   readDocuments,

@@ -2,6 +2,7 @@ import type { LineKind } from '../model';
 import type { Connection } from '../tables';
 import type { NodeNumber } from './resolve';
 import { rowsOf } from './rows';
+import { writtenOut } from './written-out';
 
 /** One piece of evidence for a line. */
 export interface Evidence {
@@ -43,10 +44,22 @@ export async function readEvidence(
   connection: Connection,
   from: NodeNumber,
   to: NodeNumber,
-  { claimId, isUnfolded }: OfClaims = { claimId: null, isUnfolded: false },
+  of?: OfClaims,
 ): Promise<Evidence[]> {
-  const parameters = [from, to, claimId ?? '', claimId === null && isUnfolded];
-  return rowsOf<Evidence>(await connection.query(EVIDENCE, parameters));
+  return rowsOf<Evidence>(await connection.query(EVIDENCE, parametersOf(from, to, of)));
+}
+
+/** The same as SQL to read and change. */
+export function evidenceSql(from: NodeNumber, to: NodeNumber, of?: OfClaims): string {
+  return writtenOut(EVIDENCE, parametersOf(from, to, of));
+}
+
+function parametersOf(
+  from: NodeNumber,
+  to: NodeNumber,
+  { claimId, isUnfolded }: OfClaims = { claimId: null, isUnfolded: false },
+) {
+  return [from, to, claimId ?? '', claimId === null && isUnfolded];
 }
 
 const PLACES = `
@@ -61,4 +74,9 @@ export async function readClaimPlaces(
   claimId: string,
 ): Promise<Evidence[]> {
   return rowsOf<Evidence>(await connection.query(PLACES, [work, claimId]));
+}
+
+/** The same as SQL to read and change. */
+export function claimPlacesSql(work: NodeNumber, claimId: string): string {
+  return writtenOut(PLACES, [work, claimId]);
 }

@@ -108,7 +108,7 @@ export interface Paper {
   readonly citing: readonly Neighbour[];
   readonly theorems: readonly TheoremTie[];
   /** The questions that lists are the answers to, for a person to ask again. */
-  readonly sql: Readonly<Record<'claims' | 'references' | 'citing' | 'theorems', string>>;
+  readonly sql: Readonly<Record<'checks' | 'claims' | 'references' | 'citing' | 'theorems', string>>;
   /** Names of the documents that say something of it, with the kind of each. */
   readonly documents: readonly {
     readonly name: string;
@@ -210,6 +210,7 @@ export async function readPaper(connection: Connection, work: NodeNumber): Promi
     theorems,
     documents,
     sql: {
+      checks: writtenOut(CHECKS, [work]),
       claims: writtenOut(CLAIMS, [work]),
       references: writtenOut(REFERENCES, [work]),
       citing: writtenOut(CITING, [work]),

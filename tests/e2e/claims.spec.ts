@@ -64,6 +64,31 @@ test('a paper unfolds into its claims: on the stage, in the table, and with the 
   expect(await viewOf(page)).toMatchObject({ focus: PAPER, unfolded: [PAPER], selection: [CLAIM] });
 });
 
+test('a claim is in doubt: the mark is the claim’s, and what depends on its paper is listed', async ({
+  page,
+}) => {
+  await openMadeUp(page);
+  await page.getByRole('button', { name: 'Unfold claims on the stage' }).click();
+  await page.evaluate(
+    (claim) => window.corollary.setView({ ...window.corollary.view(), selection: [claim] }),
+    CLAIM,
+  );
+  await page.keyboard.press('x');
+  const slot = page.getByRole('group', { name: 'In doubt' });
+  await slot.getByRole('button', { name: 'Selection' }).click();
+  await expect(slot).toContainText('C1 of ');
+  await expect(page.getByText('No document says which claim a citation is about')).toBeVisible();
+  await page.getByRole('combobox', { name: /^C1 of/ }).selectOption('corrected');
+  const marks = () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .map((key) => (key.includes('marks') ? (localStorage.getItem(key) ?? '') : ''))
+        .join(''),
+    );
+  expect(Object.keys(JSON.parse(await marks()) as object)).toEqual([CLAIM]);
+  expect(await marks()).toContain('corrected');
+});
+
 test('a relationship is switched off and on in the legend, and a link brings it all back', async ({
   page,
 }) => {

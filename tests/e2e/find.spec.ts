@@ -193,6 +193,13 @@ test('what builds on it: lists in their orders, main paths on the stage, an orde
   await expect(page.getByText(`${n} works known to build on the focus: 5 directly`)).toBeVisible();
   const stepsOf = async () => (await cellsIn(page, 'By steps', 2)).map(Number);
   expect(await stepsOf()).toEqual((await stepsOf()).sort((a, b) => a - b));
+  const groups = page.getByRole('group', { name: 'Only one group' });
+  await groups.getByRole('button', { name: /^2 steps/ }).click();
+  const steps = await stepsOf();
+  expect(new Set(steps)).toEqual(new Set([2]));
+  await expect(groups.getByRole('button', { name: `2 steps ${steps.length}` })).toBeVisible();
+  await groups.getByRole('button', { name: /^2 steps/ }).click();
+  await expect.poll(async () => new Set(await stepsOf()).size).toBeGreaterThan(1);
   await pressList(page, 'By date');
   const dates = await cellsIn(page, 'By date', 1);
   expect(dates).toEqual([...dates].sort().reverse());
@@ -209,10 +216,9 @@ test('what builds on it: lists in their orders, main paths on the stage, an orde
 
   const before = (await sceneOf(page)).nodes.length;
   await page.getByRole('button', { name: 'Draw on the stage' }).click();
-  await expect.poll(() => traced(page)).not.toEqual([]);
-  const drawn = await traced(page);
   const lines = await page.getByRole('region', { name: 'Main paths' }).getByRole('listitem').count();
-  expect(drawn).toHaveLength(lines);
+  await expect.poll(() => traced(page)).toHaveLength(lines);
+  const drawn = await traced(page);
   expect((await viewOf(page)).traced).toHaveLength(lines);
   expect((await sceneOf(page)).nodes.length).toBeGreaterThan(before);
   await page.keyboard.press('Control+z');

@@ -166,6 +166,14 @@ test('lists show their SQL, and what was written is not lost', async ({ page }) 
   await expect(status(page)).toContainText('44 rows');
   await shelf(page).getByText('Earlier').click();
   await expect(shelf(page).getByRole('button', { name: 'SELECT 41', exact: true })).toBeVisible();
+  const line = (await sceneOf(page)).lines.find(({ kind }) => kind === 'cites')?.id ?? '';
+  await page.evaluate(
+    (id) => window.corollary.setView({ ...window.corollary.view(), selection: [id] }),
+    line,
+  );
+  await page.getByRole('button', { name: 'Show the SQL of this evidence' }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(status(page)).toContainText('1 row');
 });
 
 function editor(page: Page) {

@@ -1,4 +1,6 @@
 import type { BuiltOnAnswer } from '../../explorer';
+import { spelled } from '../../model';
+import { counted } from '../numbers';
 import type { WorkColumn, WorkOrder, WorkRow } from '../lists/work-columns';
 
 export const BUILT_ON_COLUMNS: readonly WorkColumn[] = [
@@ -14,7 +16,7 @@ export const BUILT_ON_COLUMNS: readonly WorkColumn[] = [
       'Betweenness: shortest ways between two others, among the starts and what builds on them, that lead over it',
   },
 ];
-const [DATE, STEPS, AS, , , RISE, BRIDGE] = BUILT_ON_COLUMNS.keys();
+const [DATE, STEPS, AS, RISE, BRIDGE] = [0, 1, 2, 5, 6];
 
 export type ListKey = 'steps' | 'date' | 'role' | 'first' | 'rising' | 'bridges' | 'reading';
 
@@ -24,6 +26,8 @@ interface List {
   readonly order: WorkOrder;
   readonly rows: (answer: BuiltOnAnswer) => readonly WorkRow[];
   readonly columns: readonly WorkColumn[];
+  /** The name of the group that a row is in, where the list falls into groups. */
+  readonly groupOf?: (row: WorkRow) => string;
   /** What is said where it is empty. */
   readonly none: string;
 }
@@ -35,12 +39,21 @@ const downwards = (column = 0): WorkOrder => ({ column, isDescending: true });
 
 /** The same works, each list in the order that answers its question. */
 export const LISTS: Readonly<Record<ListKey, List>> = {
-  steps: { ...list('By steps', 'Layers: what cites a start, what cites that, …'), order: upwards(STEPS) },
-  date: { ...list('By date', 'The newest first'), order: downwards(DATE) },
+  steps: {
+    ...list('By steps', 'Layers: what cites a start, what cites that, …'),
+    order: upwards(STEPS),
+    groupOf: ({ cells }) => counted(Number(cells[STEPS]), 'step'),
+  },
+  date: {
+    ...list('By date', 'The newest first'),
+    order: downwards(DATE),
+    groupOf: ({ brief }) => String(brief.year ?? 'no year'),
+  },
   role: {
     ...list('By role', 'As what it cites the start, where the evidence says so'),
     order: upwards(AS),
     rows: (answer) => rowsOf(answer).filter((_, at) => answer.rows[at]?.role !== null),
+    groupOf: ({ cells }) => spelled(String(cells[AS])),
     none: 'No evidence says as what it cites the start.',
   },
   first: {
@@ -90,4 +103,14 @@ function rowsOf({ rows }: BuiltOnAnswer): readonly WorkRow[] {
       betweenness === null ? null : Math.round(betweenness * 10) / 10,
     ],
   }));
+}
+
+/** With how many rows are in each, in the order of the rows. */
+export function groupsOf(
+  rows: readonly WorkRow[],
+  groupOf: (row: WorkRow) => string,
+): readonly { readonly name: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count }));
 }

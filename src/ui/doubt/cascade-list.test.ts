@@ -26,7 +26,10 @@ test('the list says what is marked by whom, and each dependent with its way', ()
   ];
   const list = cascadeList(
     {
-      starts: [start],
+      starts: [
+        { id: start.id, brief: start, claimId: null },
+        { id: 'arXiv:1#C1', brief: start, claimId: 'C1' },
+      ],
       formally: [],
       byCitation: [
         { node: 2, steps: 1, brief: near, path: [start, near] },
@@ -38,6 +41,7 @@ test('the list says what is marked by whom, and each dependent with its way', ()
   expect(list.split('\r\n')).toEqual([
     'depends,steps,id,title,year,way',
     'marked corrected by a person on this machine,0,arXiv:1,"One, ""quoted""",2024,',
+    'marked corrected by a person on this machine,0,arXiv:1#C1,"C1 of One, ""quoted""",2024,',
     'only cites it,1,arXiv:2,Two,2024,arXiv:1 < arXiv:2',
     'only cites it,2,arXiv:3,Three,2024,arXiv:1 < arXiv:2 < arXiv:3',
     '',
@@ -47,7 +51,8 @@ test('the list says what is marked by whom, and each dependent with its way', ()
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
   'a title that a spreadsheet would run is text: %j',
   (title) => {
-    const list = cascadeList({ starts: [brief('arXiv:1', title)], formally: [], byCitation: [] }, marks);
+    const starts = [{ id: 'arXiv:1', brief: brief('arXiv:1', title), claimId: null }];
+    const list = cascadeList({ starts, formally: [], byCitation: [] }, marks);
     expect(list).toMatch(/,"?'/);
   },
 );

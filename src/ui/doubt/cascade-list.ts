@@ -1,4 +1,5 @@
-import type { DependentRow, DoubtAnswer, MarkBook } from '../../explorer';
+import type { DependentRow, DoubtAnswer, DoubtStart, MarkBook } from '../../explorer';
+import { spelled } from '../../model';
 import { nameOf } from '../lists/work-columns';
 
 const HEAD = ['depends', 'steps', 'id', 'title', 'year', 'way'];
@@ -7,12 +8,12 @@ const HEAD = ['depends', 'steps', 'id', 'title', 'year', 'way'];
 export function cascadeList({ starts, formally, byCitation }: DoubtAnswer, marks: MarkBook): string {
   const rows = [
     HEAD,
-    ...starts.map((brief) => [
-      `marked ${marks.of(brief.id).doubt ?? 'in doubt'} by a person on this machine`,
+    ...starts.map((start) => [
+      `marked ${marks.of(start.id).doubt ?? 'in doubt'} by a person on this machine`,
       0,
-      brief.id,
-      nameOf(brief),
-      brief.year,
+      start.id,
+      startName(start),
+      start.brief.year,
       '',
     ]),
     ...formally.map((row) => rowOf('rests on it formally', row)),
@@ -30,4 +31,8 @@ function quoted(cell: string | number | null): string {
   if (typeof cell !== 'string') return String(cell ?? '');
   const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function startName({ brief, claimId }: DoubtStart): string {
+  return claimId === null ? nameOf(brief) : `${spelled(claimId)} of ${nameOf(brief)}`;
 }
