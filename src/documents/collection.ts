@@ -1,5 +1,5 @@
 import { alias, arxivId, arxivIdWithin, doiAlias, parseAlias, PITH_NUMBER, type Alias } from '../model';
-import { noFacts, type Facts } from './facts';
+import { noFacts, type Facts, type LibraryFact } from './facts';
 import { count, date, flag, id, joined, readFields, shown, text, year, type Fields } from './fields';
 import { LIMITS } from './limits';
 import type { Problems } from './problems';
@@ -7,7 +7,10 @@ import { openalexName } from './references';
 import { isObject, type Json, type Stated } from './stated';
 import { Theorems } from './theorems';
 
-const HEADER = { name: id, version: count, description: text, note: text, licence: text, generated_at: text };
+const HEADER = {
+  ...{ name: id, version: count, description: text, note: text, licence: text, generated_at: text },
+  ...{ repository: text, revision: text },
+};
 const WORK = {
   arxiv_id: id,
   doi: id,
@@ -36,6 +39,7 @@ const THEOREM = {
   library: id,
   module: id,
   declaration: id,
+  title: text,
   kind: text,
   status: text,
   statement: text,
@@ -50,6 +54,8 @@ const LINK = { work: id, claim: id, theorem: id, relation: text, scope: text, so
 export class CollectionReader {
   readonly problems: Problems;
   note: string | null = null;
+  /** Where its formal libraries come from, as its first line says. */
+  #origin: Omit<LibraryFact, 'library'> | null = null;
   readonly #facts: Facts = noFacts();
   readonly #theorems: Theorems;
   readonly #counts = new Map<string, number>();
@@ -98,6 +104,9 @@ export class CollectionReader {
 
   finish(): Facts {
     this.#theorems.finish(this.#name);
+    const libraries = new Set(this.#facts.theorems.map(({ library }) => library));
+    if (this.#origin)
+      for (const library of libraries) this.#facts.libraries.push({ library, ...this.#origin });
     return this.#facts;
   }
 
@@ -118,7 +127,11 @@ export class CollectionReader {
         this.#readCitation(readFields(CITATION, row, this.problems), row.pointer);
         return;
       case 'theorem':
-        this.#theorems.add({ ...readFields(THEOREM, row, this.problems), pointer: row.pointer });
+        this.#theorems.add({
+          ...readFields(THEOREM, row, this.problems),
+          ...listed(value),
+          pointer: row.pointer,
+        });
         return;
       case 'theorem_use':
         this.#theorems.addUse({ ...readFields(USE, row, this.problems), pointer: row.pointer });
@@ -147,6 +160,9 @@ export class CollectionReader {
       );
     }
     this.note = header.note ?? header.description ?? null;
+    const { repository = null, revision = null, licence = null } = header;
+    if ((repository ?? revision ?? licence) !== null)
+      this.#origin = { repository, revision, licence, pointer: row.pointer };
   }
 
   #readWork(fields: Fields<typeof WORK>, value: Json, pointer: string): void {
@@ -269,4 +285,10 @@ export function nameWithoutEndings(name: string): string {
   while (parts.length > 1 && ENDINGS.has(parts.at(-1)?.toLowerCase() ?? '')) parts.pop();
   const bare = parts.join('.');
   return (bare === '' ? 'collection' : bare).slice(0, LIMITS.idLength / 4);
+}
+
+/** Axioms that a theorem's row lists. */
+function listed({ axioms }: Json): { readonly axioms?: readonly string[] } {
+  if (!Array.isArray(axioms)) return {};
+  return { axioms: axioms.filter((axiom): axiom is string => typeof axiom === 'string').slice(0, 1000) };
 }

@@ -1,9 +1,20 @@
-import type { Alias, CheckResult, Problem } from '../model';
+import type { Alias, CheckResult, Problem, Stage, UseSite } from '../model';
 
-export type DocumentKind = 'bundle' | 'state' | 'graph' | 'record' | 'hub' | 'collection';
+export type DocumentKind =
+  | 'bundle'
+  | 'state'
+  | 'graph'
+  | 'record'
+  | 'hub'
+  | 'collection'
+  | 'blueprint'
+  | 'declarations'
+  | 'theorem-links'
+  | 'imports'
+  | 'dependencies';
 
 /** Where a statement about a work stands: a better source's title wins over a lesser's, whatever came first. */
-export type WorkSource = 'record' | 'hub' | 'collection';
+export type WorkSource = 'record' | 'hub' | 'collection' | 'bibliography';
 
 /** A statement that names belong to one work, and what is said of it. */
 export interface WorkFact {
@@ -78,13 +89,29 @@ export interface ClaimFact {
 }
 
 export interface TheoremFact {
-  /** `lean:<library>/<declaration>`; with `#<n>` where one library states a declaration's name n times. */
+  /**
+   * `lean:<library>/<declaration>`, with `#<n>` where one library states a declaration's name n times; of a blueprint's
+   * node `blueprint:<library>/<label>`, of a module `module:<library>/<module>`.
+   */
   readonly id: string;
+  /** Other ids of this very statement, under which evidence may name it. */
+  readonly aliases: readonly string[];
+  /** Lean declarations that formalise a blueprint's node, as `lean:<library>/<declaration>`; nodes may share one. */
+  readonly lean: readonly string[];
   readonly library: string;
+  /** Of a blueprint's node the file that it stands in. */
   readonly module: string | null;
+  /** Of a blueprint's node its label. */
   readonly declaration: string;
+  readonly title: string | null;
+  /** In the words of the document: theorem, lemma, def, module, … */
   readonly kind: string | null;
+  /** In the words of the document: `research open`, `proved`, … */
   readonly status: string | null;
+  /** What that comes to; null where it is not told. */
+  readonly stage: Stage | null;
+  /** All axioms that it rests on; null where it is not told. */
+  readonly axioms: readonly string[] | null;
   readonly statement: string | null;
   readonly sorry: boolean | null;
   readonly line: number | null;
@@ -92,10 +119,20 @@ export interface TheoremFact {
   readonly pointer: string;
 }
 
+/** Where a formal library comes from. */
+export interface LibraryFact {
+  readonly library: string;
+  /** `teorth/pfr`, or an address. */
+  readonly repository: string | null;
+  readonly revision: string | null;
+  readonly licence: string | null;
+  readonly pointer: string;
+}
+
 export interface TheoremUseFact {
   readonly theorem: string;
   readonly uses: string;
-  readonly site: 'statement' | 'proof' | 'unknown';
+  readonly site: UseSite;
   readonly pointer: string;
 }
 
@@ -147,6 +184,7 @@ export interface Facts {
   readonly records: RecordFact[];
   readonly citations: CitationFact[];
   readonly claims: ClaimFact[];
+  readonly libraries: LibraryFact[];
   readonly theorems: TheoremFact[];
   readonly theoremUses: TheoremUseFact[];
   readonly theoremLinks: TheoremLinkFact[];
@@ -178,6 +216,7 @@ export function noFacts(): Facts {
     records: [],
     citations: [],
     claims: [],
+    libraries: [],
     theorems: [],
     theoremUses: [],
     theoremLinks: [],

@@ -4,6 +4,8 @@ import { itemsOf } from './items';
 import type { Reading } from './reading';
 import { readReferences } from './references';
 import { isObject, within, type Stated } from './stated';
+import { stageOf } from './stage';
+import { NOTHING_SAID } from './theorems';
 
 const CLAIM = { claim_id: id, kind: text, text, status: text, attestation: text };
 const LINK = {
@@ -64,11 +66,8 @@ function readFormalLinks(graph: Stated, work: Alias, { facts, problems }: Readin
     const theorem = `lean:${library}/${declaration}`;
     const { pointer } = item;
     facts.theorems.push({
-      id: theorem,
-      library,
-      declaration,
-      pointer,
-      sorry: null,
+      ...NOTHING_SAID,
+      ...{ id: theorem, library, declaration, pointer, stage: stageOf(fields.status ?? null, null) },
       module: fields.module ?? null,
       kind: fields.kind ?? null,
       status: fields.status ?? null,

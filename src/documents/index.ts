@@ -7,11 +7,11 @@
  *   (`state_type`), graph snapshot (`builder_version` and `paper`), record (`record_type`), citation hub (`work` and
  *   `hub`). Every field is optional and unknown keys are ignored, because much of the form is inferred.
  * - collections, our own format: JSON Lines, one object a line, each with a `type`; unsigned evidence.
- *   - first line `{"type":"collection","name","version":1,"description","licence","generated_at"}`
+ *   - first line `{"type":"collection","name","version":1,"description","licence","generated_at","repository","revision"}`
  *   - `{"type":"work","arxiv_id"|"doi"|"openalex_id"|"id","title","authors_text","year","date","venue","primary_cat"}`
  *   - `{"type":"citation","citing":"arXiv:…","cited":"doi:…","source":"where this was read","raw","method","role","relationship"}`
- *   - `{"type":"theorem","id","library","module","declaration","kind","status","line","url","statement","sorry"}`
- *   - `{"type":"theorem_use","theorem","uses","site":"statement"|"proof"|"unknown"}`, by the rows' ids
+ *   - `{"type":"theorem","id","library","module","declaration","title","kind","status","line","url","statement","sorry","axioms":[…]}`
+ *   - `{"type":"theorem_use","theorem","uses","site":"statement"|"proof"|"unknown"|"import"}`, by the rows' ids
  *   - `{"type":"theorem_link","work":"arXiv:…","claim":"C1","theorem","relation","scope":"theorem"|"file","source"}`
  *   Ids carry their scheme (`arXiv:`, `doi:`, `openalex:`, `pith:`, `local:`); a `local:` id belongs to its collection
  *   and becomes `local:<collection name>/<id>`. A theorem becomes `lean:<library>/<declaration>`, and where a library

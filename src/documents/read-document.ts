@@ -112,6 +112,8 @@ function readKind(kind: Kind, value: unknown, reading: Reading): Evidence | null
       case 'hub':
         readHub(root, reading);
         return null;
+      default:
+        return null;
     }
   } catch (failure) {
     reading.problems.error('', `Reading stopped: ${describeFailure(failure)}.`);

@@ -1,6 +1,7 @@
-import { compareText, type Alias } from '../model';
+import { compareText, USE_SITES, type Alias, type UseSite } from '../model';
 import type { Facts, TheoremFact } from './facts';
 import { shown } from './fields';
+import { stageOf } from './stage';
 import type { Problems } from './problems';
 
 interface TheoremRow extends Partial<Omit<TheoremFact, 'id' | 'pointer'>> {
@@ -24,6 +25,21 @@ interface LinkRow {
   readonly source?: string;
   readonly pointer: string;
 }
+
+/** Of a theorem that is named and of which nothing is said. */
+export const NOTHING_SAID = {
+  ...{
+    aliases: [],
+    lean: [],
+    title: null,
+    module: null,
+    kind: null,
+    status: null,
+    stage: null,
+    axioms: null,
+  },
+  ...{ statement: null, sorry: null, line: null, url: null },
+} as const;
 
 /**
  * The formal rows of a collection. They are held until its end, because links and uses name theorems by row ids
@@ -81,20 +97,12 @@ export class Theorems {
   #write(rows: TheoremRow[]): void {
     rows.sort((a, b) => compareText(a.module ?? '', b.module ?? '') || (a.line ?? 0) - (b.line ?? 0));
     rows.forEach((row, index) => {
-      const { library = '', declaration = '', pointer } = row;
+      const { library = '', declaration = '', pointer, status = null, sorry = null } = row;
       const id = `lean:${library}/${declaration}${index === 0 ? '' : `#${index + 1}`}`;
       this.#facts.theorems.push({
-        id,
-        library,
-        declaration,
-        module: row.module ?? null,
-        kind: row.kind ?? null,
-        status: row.status ?? null,
-        statement: row.statement ?? null,
-        sorry: row.sorry ?? null,
-        line: row.line ?? null,
-        url: row.url ?? null,
-        pointer,
+        ...NOTHING_SAID,
+        ...row,
+        ...{ id, library, declaration, status, sorry, pointer, stage: stageOf(status, sorry) },
       });
       this.#name(row.id, id, pointer);
       this.#publicIds.set(id, id);
@@ -115,13 +123,18 @@ export class Theorems {
     const from = this.#resolve(theorem, pointer);
     const to = from === null ? null : this.#resolve(uses, pointer);
     if (from === null || to === null) return;
-    const isKnown = site === 'statement' || site === 'proof' || site === 'unknown';
+    const isKnown = USE_SITES.includes(site as UseSite);
     if (!isKnown)
       this.#problems.warning(
         pointer,
-        `The site is ${shown(site)}, neither statement nor proof; it counts as unknown.`,
+        `The site is ${shown(site)}, none of ${USE_SITES.join(', ')}; it counts as unknown.`,
       );
-    this.#facts.theoremUses.push({ theorem: from, uses: to, site: isKnown ? site : 'unknown', pointer });
+    this.#facts.theoremUses.push({
+      theorem: from,
+      uses: to,
+      site: isKnown ? (site as UseSite) : 'unknown',
+      pointer,
+    });
   }
 
   #writeLink(link: LinkRow, collection: string): void {
@@ -151,16 +164,8 @@ export class Theorems {
       this.#problems.error(pointer, `${what}; the row was left out.`);
       return null;
     }
-    const nothing = {
-      module: null,
-      kind: null,
-      status: null,
-      statement: null,
-      sorry: null,
-      line: null,
-      url: null,
-    };
-    this.#facts.theorems.push({ id: stated, library: parts[1], declaration: parts[2], ...nothing, pointer });
+    const names = { id: stated, library: parts[1], declaration: parts[2] };
+    this.#facts.theorems.push({ ...NOTHING_SAID, ...names, pointer });
     this.#publicIds.set(stated, stated);
     return stated;
   }

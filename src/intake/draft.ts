@@ -260,6 +260,7 @@ export class Draft {
   }
 
   #addTheorems(id: number, { facts }: CheckedDocument): void {
+    for (const fact of facts.libraries) addRow(this.tables, 'libraries', { ...fact, document_id: id });
     for (const fact of facts.theorems) this.theorems.push({ fact, document: id });
     for (const fact of facts.theoremUses) {
       this.useFrom.push(fact.theorem);

@@ -5,7 +5,15 @@ import type { CheckedDocument, WorkFact } from '../documents';
  * How much a source's word counts: the lower the more. A record's by what is checked of it without a key, so that it
  * does not change with the keys: else anybody could rename a sound record's paper with a record that proves nothing.
  */
-export const RANK = { sound: 0, record: 1, hub: 2, collection: 3, broken: 4, aside: 5 } as const;
+export const RANK = {
+  sound: 0,
+  record: 1,
+  hub: 2,
+  collection: 3,
+  bibliography: 4,
+  broken: 5,
+  aside: 6,
+} as const;
 
 /** Checks whose verdicts change with the keys that are trusted. */
 const NEEDS_KEY = new Set(['signature', 'event-id']);

@@ -82,8 +82,11 @@ export interface TableColumns {
     library: string[];
     module: (string | null)[];
     declaration: string[];
+    title: (string | null)[];
     kind: (string | null)[];
     status: (string | null)[];
+    stage: (Stage | null)[];
+    axioms: (string | null)[];
     statement: (string | null)[];
     sorry: (boolean | null)[];
     line: (number | null)[];
@@ -91,10 +94,19 @@ export interface TableColumns {
     document_id: number[];
     pointer: string[];
   };
+  theorem_names: { theorem_id: number[]; alias: string[] };
+  libraries: {
+    library: string[];
+    repository: (string | null)[];
+    revision: (string | null)[];
+    licence: (string | null)[];
+    document_id: number[];
+    pointer: string[];
+  };
   theorem_uses: {
     theorem_id: number[];
     uses: number[];
-    site: string[];
+    site: UseSite[];
     document_id: number[];
     pointer: string[];
   };
@@ -157,6 +169,18 @@ export type Severity = 'error' | 'warning' | 'note';
 export type Trust = (typeof TRUSTS)[number];
 /** Of several records of one work the later in this list counts. */
 export const TRUSTS = ['none', 'unchecked', 'sound', 'signed', 'broken'] as const;
+
+/**
+ * How far a formal statement has come. `stated`: written in words. `formalised`: stated in Lean, without a proof that is
+ * told (or with `sorry`). `proved`: its proof is checked by Lean; a definition: it is made in Lean. `proved-all`: the
+ * document says that all it rests on is proved too.
+ */
+export type Stage = (typeof STAGES)[number];
+export const STAGES = ['stated', 'formalised', 'proved', 'proved-all'] as const;
+
+/** Where one statement uses another; `import` is between modules. */
+export type UseSite = (typeof USE_SITES)[number];
+export const USE_SITES = ['statement', 'proof', 'unknown', 'import'] as const;
 
 export interface Problem {
   readonly document: string;

@@ -11,7 +11,7 @@ beforeAll(async () => {
                              (2, 'doi:10.1/x', NULL, NULL, 2023, '2023', NULL, NULL, NULL, NULL, false, true, 'none', NULL);
     INSERT INTO work_ids VALUES (0, 1, 'arxiv', '2409.12917', 'arXiv:2409.12917'), (1, 2, 'doi', '10.1/x', 'doi:10.1/x');
     INSERT INTO documents VALUES (1, 'a', NULL, 'collection', 1, 'ab', 'loaded', NULL);
-    INSERT INTO theorems VALUES (7, 'lean:l/d', 'l', 'm', 'd', 'theorem', NULL, NULL, false, 7, NULL, 1, 'line 5')`);
+    INSERT INTO theorems VALUES (7, 'lean:l/d', 'l', 'm', 'd', NULL, 'theorem', NULL, 'proved', NULL, NULL, false, 7, NULL, 1, 'line 5')`);
 });
 
 test.each<[string, string, readonly Cell[], readonly (readonly [Cell, string])[] | null]>([

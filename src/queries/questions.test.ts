@@ -22,7 +22,7 @@ beforeAll(async () => {
                              (2, 'arXiv:2303.11366', NULL, NULL, 2023, '2023-03', NULL, NULL, NULL, NULL, false, true, 'none', NULL);
     INSERT INTO work_ids VALUES (0, 1, 'arxiv', '2409.12917', 'arXiv:2409.12917'), (1, 2, 'arxiv', '2303.11366', 'arXiv:2303.11366');
     INSERT INTO citations VALUES (1, 2, 0, 1, 1, 'line 4', 3, 'as printed', 'the list', NULL, NULL, NULL);
-    INSERT INTO theorems VALUES (1, 'lean:l/d', 'l', 'm', 'd', 'theorem', 'proved', NULL, false, 7, NULL, 1, 'line 5');
+    INSERT INTO theorems VALUES (1, 'lean:l/d', 'l', 'm', 'd', NULL, 'theorem', 'proved', 'proved', NULL, NULL, false, 7, NULL, 1, 'line 5');
     INSERT INTO theorem_links VALUES (1, 0, 'C1', 1, 'mentioned', 'file', 'header', 1, 'line 6')`);
 });
 

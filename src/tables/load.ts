@@ -69,6 +69,7 @@ async function forget(connection: Connection, delivery: Delivery): Promise<void>
     ['works', 'work_id', replacedWorks],
     ['work_ids', 'name_id', movedNames],
     ['theorems', 'theorem_id', replacedTheorems],
+    ['theorem_names', 'theorem_id', replacedTheorems],
   ] as const;
   for (const [table, id, gone] of rows) {
     if (gone.length === 0) continue;

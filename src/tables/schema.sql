@@ -5,7 +5,7 @@ CREATE TABLE documents (          -- one file as loaded
   document_id INTEGER NOT NULL,
   name        VARCHAR NOT NULL,   -- file name, path inside an archive, or address
   origin      VARCHAR,            -- archive or address it came from
-  kind        VARCHAR NOT NULL,   -- bundle, state, graph, record, hub, collection, unknown
+  kind        VARCHAR NOT NULL,   -- bundle, state, graph, record, hub, collection, blueprint, declarations, theorem-links, imports, dependencies, unknown
   bytes       DOUBLE  NOT NULL,
   sha256      VARCHAR NOT NULL,   -- of the bytes as they came
   status      VARCHAR NOT NULL,   -- loaded, partly (some of it was left out), refused
@@ -78,12 +78,15 @@ CREATE TABLE claims (
 
 CREATE TABLE theorems (           -- a formal statement
   theorem_id  INTEGER NOT NULL,
-  public_id   VARCHAR NOT NULL,   -- lean:<library>/<declaration>
+  public_id   VARCHAR NOT NULL,   -- lean:<library>/<declaration>, blueprint:<library>/<label>, module:<library>/<module>
   library     VARCHAR NOT NULL,
-  module      VARCHAR,
-  declaration VARCHAR NOT NULL,
-  kind        VARCHAR,
-  status      VARCHAR,
+  module      VARCHAR,            -- of a blueprint's node its file
+  declaration VARCHAR NOT NULL,   -- of a blueprint's node its label
+  title       VARCHAR,
+  kind        VARCHAR,            -- as the document says: theorem, lemma, def, axiom, module, …
+  status      VARCHAR,            -- as the document says
+  stage       VARCHAR,            -- stated, formalised, proved, proved-all (the document says: with all it rests on); NULL: not told
+  axioms      VARCHAR,            -- all it rests on, with spaces between; empty: none; NULL: not told
   statement   VARCHAR,
   sorry       BOOLEAN,            -- true: stated in Lean, not proved
   line        INTEGER,
@@ -92,8 +95,17 @@ CREATE TABLE theorems (           -- a formal statement
   pointer     VARCHAR NOT NULL
 );
 
+CREATE TABLE theorem_names (      -- a further name: a Lean declaration of a blueprint's node (nodes may share one), another id
+  theorem_id INTEGER NOT NULL, alias VARCHAR NOT NULL
+);
+
+CREATE TABLE libraries (          -- where a formal library comes from, as a document says
+  library VARCHAR NOT NULL, repository VARCHAR, revision VARCHAR, licence VARCHAR,
+  document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
+);
+
 CREATE TABLE theorem_uses (       -- one theorem uses another
-  theorem_id INTEGER NOT NULL, uses INTEGER NOT NULL, site VARCHAR NOT NULL, -- statement, proof, unknown
+  theorem_id INTEGER NOT NULL, uses INTEGER NOT NULL, site VARCHAR NOT NULL, -- statement, proof, unknown, import
   document_id INTEGER NOT NULL, pointer VARCHAR NOT NULL
 );
 
@@ -133,4 +145,4 @@ CREATE VIEW lines AS
   UNION ALL
   SELECT work_id, -theorem_id, 'formal', coalesce(scope, '') = 'file' FROM theorem_links
   UNION ALL
-  SELECT -theorem_id, -uses, 'uses', site <> 'statement' FROM theorem_uses WHERE theorem_id <> uses;
+  SELECT -theorem_id, -uses, 'uses', site NOT IN ('statement', 'import') FROM theorem_uses WHERE theorem_id <> uses;
