@@ -1,5 +1,5 @@
 import type { Answer, Finding as Finder, Question, Verb } from '../find';
-import { readNetwork, readTexts } from '../queries';
+import { readFormal, readNetwork, readTexts } from '../queries';
 import type { Library } from './library.svelte';
 
 /** The worker that finds, filled with what is loaded at the first question after a load. */
@@ -31,9 +31,13 @@ export class Finding {
 
   async #fill(before: Promise<Finder> | undefined): Promise<Finder> {
     const connection = await this.#library.connection();
-    const [{ Finding }, rows] = await Promise.all([import('../find'), readNetwork(connection)]);
+    const [{ Finding }, rows, formal] = await Promise.all([
+      import('../find'),
+      readNetwork(connection),
+      readFormal(connection),
+    ]);
     const finder = (await before?.catch(() => null)) ?? new Finding();
-    await finder.load(rows, readTexts(connection));
+    await finder.load(rows, formal, readTexts(connection));
     return finder;
   }
 }

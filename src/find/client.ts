@@ -1,4 +1,4 @@
-import type { NetworkRows, TextRows } from '../queries';
+import type { FormalRows, NetworkRows, TextRows } from '../queries';
 import type { Answer, Asked, Question, Verb } from './finder-desk';
 
 interface Waiting {
@@ -32,8 +32,8 @@ export class Finding {
   }
 
   /** In place of what was loaded before; what is asked afterwards waits for it. */
-  async load(rows: NetworkRows, texts: AsyncIterable<TextRows>): Promise<void> {
-    await this.#send({ verb: 'load', rows });
+  async load(rows: NetworkRows, formal: FormalRows, texts: AsyncIterable<TextRows>): Promise<void> {
+    await this.#send({ verb: 'load', rows, formal });
     for await (const some of texts) await this.#send({ verb: 'addTexts', rows: some });
   }
 

@@ -1,4 +1,4 @@
-import type { NetworkRows, TextRows } from '../queries';
+import type { FormalRows, NetworkRows, TextRows } from '../queries';
 import { Finder } from './finder';
 
 /** What can be asked of what is loaded. */
@@ -7,7 +7,7 @@ export type Question<V extends Verb> = Parameters<Finder[V]>[0];
 export type Answer<V extends Verb> = ReturnType<Finder[V]>;
 
 export type Asked =
-  | { readonly verb: 'load'; readonly rows: NetworkRows }
+  | { readonly verb: 'load'; readonly rows: NetworkRows; readonly formal: FormalRows }
   | { readonly verb: 'addTexts'; readonly rows: TextRows }
   | { [V in Verb]: { readonly verb: V; readonly question: Question<V> } }[Verb];
 
@@ -17,7 +17,7 @@ export class FinderDesk {
 
   answer(asked: Asked): unknown {
     if (asked.verb === 'load') {
-      this.#finder = new Finder(asked.rows);
+      this.#finder = new Finder(asked.rows, asked.formal);
       return null;
     }
     if (!this.#finder) throw new Error('Nothing is loaded yet.');

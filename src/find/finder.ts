@@ -1,7 +1,18 @@
-import type { NetworkRows, TextRows } from '../queries';
+import type { FormalRows, NetworkRows, TextRows } from '../queries';
 import { buildsOn, type BuildsOn, type BuildsOnQuestion } from './builds-on';
 import { cascade, type Cascade, type CascadeQuestion } from './cascade';
 import { compare, type Comparison, type CompareQuestion } from './compare';
+import { cone, type Cone, type ConeQuestion } from './formal/cone';
+import { shadow, shadowCasters, type Shadow, type ShadowCaster, type ShadowQuestion } from './formal/shadow';
+import { sharing, type Sharing, type SharingQuestion } from './formal/sharing';
+import {
+  standing,
+  standings,
+  type Standing,
+  type StandingAnswer,
+  type StandingQuestion,
+} from './formal/standing';
+import { NO_STATEMENTS, Statements } from './formal/statements';
 import { Network } from './network';
 import { paths, type Paths, type PathsQuestion } from './paths';
 import { readingOrder, type ReadingOrder } from './reading-order';
@@ -9,13 +20,20 @@ import { RelatedWorks, type Related, type RelatedQuestion } from './related';
 import { whyRelated, type Why, type WhyQuestion } from './why';
 import { Library } from './words/library';
 
+export interface Standings {
+  readonly node: readonly number[];
+  readonly standing: readonly Standing[];
+}
+
 /** The class behind the worker's socket: all that is loaded, and the answers to what is asked of it. */
 export class Finder {
   readonly #network: Network;
   readonly #texts: Library;
   readonly #related: RelatedWorks;
+  readonly #statements: Statements;
 
-  constructor(rows: NetworkRows) {
+  constructor(rows: NetworkRows, formal: FormalRows = NO_STATEMENTS) {
+    this.#statements = new Statements(formal);
     this.#network = new Network(rows);
     this.#texts = new Library(this.#network.count);
     this.#related = new RelatedWorks(this.#network, this.#texts);
@@ -58,6 +76,32 @@ export class Finder {
 
   compare(question: CompareQuestion): Comparison {
     return compare(this.#network, this.#texts, question);
+  }
+
+  cone(question: ConeQuestion): Cone {
+    return cone(this.#statements, question);
+  }
+
+  standing(question: StandingQuestion): StandingAnswer | null {
+    return standing(this.#statements, question);
+  }
+
+  /** Of every formal statement that is loaded. */
+  standings({ allowed }: { readonly allowed: readonly string[] }): Standings {
+    const own = standings(this.#statements, allowed);
+    return { node: own.map((_, place) => this.#statements.nodeAt(place)), standing: own };
+  }
+
+  shadow(question: ShadowQuestion): Shadow {
+    return shadow(this.#statements, question);
+  }
+
+  shadowCasters(): readonly ShadowCaster[] {
+    return shadowCasters(this.#statements);
+  }
+
+  sharing(question: SharingQuestion): Sharing {
+    return sharing(this.#statements, question);
   }
 
   why(question: WhyQuestion): Why {

@@ -54,12 +54,11 @@ export class TheoremBook {
 }
 
 function write({ tables }: Draft, { id, fact, document, lean }: Known, aliases: readonly string[]): void {
-  const { aliases: _, lean: __, id: publicId, axioms, ...said } = fact;
   addRow(tables, 'theorems', {
-    ...said,
+    ...fact,
     theorem_id: id,
-    public_id: publicId,
-    axioms: axioms === null ? null : [...axioms].sort(compareText).join(' '),
+    public_id: fact.id,
+    axioms: fact.axioms === null ? null : [...fact.axioms].sort(compareText).join(' '),
     document_id: document,
   });
   for (const alias of new Set([...aliases, ...lean]))

@@ -35,6 +35,7 @@ export {
   type LoadedDocument,
 } from './holdings';
 export { readNamedKeys, type NamedKey } from './signers';
+export { readFormal, type FormalRows } from './formal';
 export { readNetwork, type NetworkRows } from './network';
 export { readBriefs, readEvidenceDocuments, type Brief, type EvidenceDocument } from './briefs';
 export { relatedSql } from './related-sql';

@@ -62,6 +62,7 @@ test('the other questions are answered too', async () => {
     statedReferences: 0,
     knownTies: 0,
     statedFormal: 0,
+    sql: expect.stringContaining('FROM citations') as string,
   });
   expect(await suggestFocus(connection)).toBe('arXiv:2409.12917');
   expect((await search(connection, 'kumar'))[0]?.id).toBe('arXiv:2409.12917');
