@@ -1,4 +1,5 @@
 import {
+  CONE_SHAPES,
   Failure,
   NO_FILTERS,
   parseAlias,
@@ -40,6 +41,11 @@ export interface CorollaryApi {
     to: string | readonly string[],
     options?: { readonly k?: number; readonly slack?: number; readonly direction?: Direction },
   ): Promise<{ ids: string[]; lines: string[] }[]>;
+  /** What a formal statement rests on, or what rests on it; uses whose site is not told are in both kinds of cone. */
+  cone(
+    theorem: string,
+    options?: { readonly direction?: 'up' | 'down'; readonly through?: 'statement' | 'proof' },
+  ): Promise<string[]>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -70,6 +76,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
       const { pathsBetween } = await import('./paths-between');
       return pathsBetween(explorer, from, to, options);
     },
+    cone: async (theorem, options) => {
+      const { coneOf } = await import('./cone-of');
+      return coneOf(explorer, theorem, options);
+    },
     checks: async (id) => {
       const connection = await explorer.connection();
       const node = await resolveNode(connection, id);
@@ -93,7 +103,26 @@ const CHOICES: Readonly<Record<string, readonly unknown[]>> = {
   layout: ['timeline', 'force', 'rings', 'layers'],
 };
 
+const CONE_CHOICES: Readonly<Record<string, readonly unknown[]>> = {
+  shape: CONE_SHAPES,
+  through: ['statement', 'proof'],
+  reduced: [true, false],
+};
+
+function checkedCone(cone: View['cone'] | undefined): void {
+  if (cone === null || cone === undefined) return;
+  const isWhole = Object.entries(CONE_CHOICES).every(([key, options]) =>
+    options.includes(cone[key as keyof typeof cone]),
+  );
+  if (typeof cone.of !== 'string' || !isWhole)
+    throw new Failure(
+      'bad-argument',
+      `A cone has of (an id), shape (${CONE_SHAPES.join(', ')}), through (statement, proof) and reduced (true, false).`,
+    );
+}
+
 function checkedView({ filters, ...view }: Partial<GivenView>): Partial<View> {
+  checkedCone(view.cone);
   for (const [key, options] of Object.entries(CHOICES)) {
     const value: unknown = view[key as keyof typeof view];
     if (value !== undefined && !options.includes(value)) {

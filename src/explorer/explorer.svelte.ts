@@ -56,7 +56,8 @@ export class Explorer {
 
   readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
-  readonly #showing = new Showing(this.#library);
+  readonly #finding = new Finding(this.#library);
+  readonly #showing = new Showing(this.#library, this.#finding);
   readonly #details = new DetailsPanel(this.#library);
   readonly #notices = new Notices();
   readonly #consent = new Consent();
@@ -92,8 +93,6 @@ export class Explorer {
     showing: this.#showing,
     trail: this.#trail,
   });
-
-  readonly #finding = new Finding(this.#library);
 
   readonly #tools = new Tools({
     address: keptAddress(window.location),

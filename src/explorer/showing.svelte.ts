@@ -13,6 +13,7 @@ import {
 } from '../picture';
 import { suggestFocus } from '../queries';
 import { buildScene, fitToFrame } from '../scene';
+import type { Finding } from './finding';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
 import { isNewStep } from './stage-view';
@@ -31,6 +32,7 @@ export class Showing {
   /** What the picture that is shown was made of; null for one that was stored. */
   #origin: { readonly view: View; readonly revision: number } | null = null;
   readonly #library: Library;
+  readonly #finding: Finding;
   #layouts: Layouts | null = null;
   #clusters: Clusters | null = null;
   /** What a person asked for besides what the View needs. */
@@ -43,8 +45,9 @@ export class Showing {
   /** Whether the next frame of the screen draws what was tried. */
   #isFrameAsked = false;
 
-  constructor(library: Library) {
+  constructor(library: Library, finding: Finding) {
     this.#library = library;
+    this.#finding = finding;
   }
 
   get view(): View {
@@ -185,6 +188,10 @@ export class Showing {
       connection,
       arrange: layouts.arrange.bind(layouts),
       cluster: clusters.find.bind(clusters),
+      formal: {
+        cone: (question) => this.#finding.ask('cone', question),
+        standings: (question) => this.#finding.ask('standings', question),
+      },
     });
     this.#maker = { revision, pictures };
     return pictures;

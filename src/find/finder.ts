@@ -1,3 +1,4 @@
+import type { Standing } from '../model';
 import type { FormalRows, NetworkRows, TextRows } from '../queries';
 import { buildsOn, type BuildsOn, type BuildsOnQuestion } from './builds-on';
 import { cascade, type Cascade, type CascadeQuestion } from './cascade';
@@ -5,13 +6,7 @@ import { compare, type Comparison, type CompareQuestion } from './compare';
 import { cone, type Cone, type ConeQuestion } from './formal/cone';
 import { shadow, shadowCasters, type Shadow, type ShadowCaster, type ShadowQuestion } from './formal/shadow';
 import { sharing, type Sharing, type SharingQuestion } from './formal/sharing';
-import {
-  standing,
-  standings,
-  type Standing,
-  type StandingAnswer,
-  type StandingQuestion,
-} from './formal/standing';
+import { standing, standings, type StandingAnswer, type StandingQuestion } from './formal/standing';
 import { NO_STATEMENTS, Statements } from './formal/statements';
 import { Network } from './network';
 import { paths, type Paths, type PathsQuestion } from './paths';
@@ -20,9 +15,10 @@ import { RelatedWorks, type Related, type RelatedQuestion } from './related';
 import { whyRelated, type Why, type WhyQuestion } from './why';
 import { Library } from './words/library';
 
-export interface Standings {
-  readonly node: readonly number[];
-  readonly standing: readonly Standing[];
+export interface StandingsQuestion {
+  readonly nodes: readonly number[];
+  /** Axioms that may be used. */
+  readonly allowed: readonly string[];
 }
 
 /** The class behind the worker's socket: all that is loaded, and the answers to what is asked of it. */
@@ -86,10 +82,10 @@ export class Finder {
     return standing(this.#statements, question);
   }
 
-  /** Of every formal statement that is loaded. */
-  standings({ allowed }: { readonly allowed: readonly string[] }): Standings {
-    const own = standings(this.#statements, allowed);
-    return { node: own.map((_, place) => this.#statements.nodeAt(place)), standing: own };
+  /** Of some formal statements, in their order; null for what is none. */
+  standings({ nodes, allowed }: StandingsQuestion): readonly (Standing | null)[] {
+    const all = standings(this.#statements, allowed);
+    return nodes.map((node) => all[this.#statements.placeOf(node) ?? -1] ?? null);
   }
 
   shadow(question: ShadowQuestion): Shadow {

@@ -14,6 +14,8 @@
  * Scores are rounded to 1e-12, so that what is equal is equal in whatever order it was added.
  */
 export { Finding } from './client';
+/** The same without a worker. */
+export { Finder } from './finder';
 export type { Answer, Question, Verb } from './finder-desk';
 export type { Related, RelatedQuestion, RelatedWork } from './related';
 export type { SharedNode, Why, WhyQuestion, WhySeed } from './why';
@@ -25,6 +27,5 @@ export type { ReadingOrder } from './reading-order';
 export type { Cone, ConeQuestion } from './formal/cone';
 export type { Shadow, ShadowCaster } from './formal/shadow';
 export type { Sharing } from './formal/sharing';
-export { STANDARD_AXIOMS, type Gap, type Standing, type StandingAnswer } from './formal/standing';
+export type { Gap, StandingAnswer } from './formal/standing';
 export type { OwnState, Through } from './formal/statements';
-export type { Standings } from './finder';

@@ -1,13 +1,16 @@
 import { DirectedGraph } from 'graphology';
-import type { Neighbourhood, ParticularColumns } from '../queries';
+import type { FormalColumns, Neighbourhood, ParticularColumns } from '../queries';
 import { addClaims, tiedByClaims } from './claims';
-import type { EvidenceGraph, Particulars } from './evidence-graph';
+import type { EvidenceGraph, FormalFacts, Particulars } from './evidence-graph';
+import { addToModule, foldedModule, lineAdder, type Folded } from './folding';
 
 export type { EvidenceGraph, LineFacts, NodeFacts, Particulars } from './evidence-graph';
 
 export interface GraphOptions {
   /** Adds references that carry no id at all, as nodes of kind `reference`. */
   readonly unidentified: boolean;
+  /** Modules drawn as one node each, and what stays by itself nevertheless: the focus and the seeds. */
+  readonly folded?: Folded;
   /** In the order of the nodes, as `clusters` are; absent where nothing needs them. */
   readonly particulars?: ParticularColumns;
   readonly clusters?: readonly string[];
@@ -17,13 +20,14 @@ export function buildGraph(rows: Neighbourhood, options: GraphOptions): Evidence
   const graph: EvidenceGraph = new DirectedGraph({ allowSelfLoops: false });
   const ids = addNodes(graph, rows, options);
   const { lines, claims } = rows;
+  const add = lineAdder(graph);
   const isTiedByClaims = tiedByClaims(claims);
   lines.from.forEach((from, row) => {
     const [source, target] = [ids.get(from), ids.get(lines.to[row] ?? 0)];
     if (source === undefined || target === undefined) return;
     if (isTiedByClaims(from, lines.to[row] ?? 0)) return;
     const relationship = lines.relationship?.[row] ?? 'cites';
-    graph.addDirectedEdge(source, target, {
+    add(source, target, {
       kind: lines.kind[row] ?? 'cites',
       evidence: lines.evidence[row] ?? 0,
       isWeak: lines.isWeak[row] ?? false,
@@ -37,12 +41,19 @@ export function buildGraph(rows: Neighbourhood, options: GraphOptions): Evidence
 
 function addNodes(
   graph: EvidenceGraph,
-  { nodes }: Neighbourhood,
-  { particulars, clusters }: GraphOptions,
+  { nodes, formal }: Neighbourhood,
+  { folded, particulars, clusters }: GraphOptions,
 ): Map<number, string> {
   const ids = new Map<number, string>();
+  const formalOf = formalFacts(formal);
   nodes.id.forEach((id, row) => {
-    ids.set(nodes.node[row] ?? 0, id);
+    const own = formalOf.get(nodes.node[row] ?? 0);
+    const module = own && folded ? foldedModule(own.formal, folded, id) : null;
+    ids.set(nodes.node[row] ?? 0, module ?? id);
+    if (module !== null && own) {
+      addToModule(graph, module, own.formal, nodes.hops[row] ?? 0);
+      return;
+    }
     graph.addNode(id, {
       node: nodes.node[row] ?? 0,
       kind: nodes.kind[row] ?? 'paper',
@@ -56,11 +67,27 @@ function addNodes(
       status: nodes.status[row] ?? null,
       linesOut: nodes.linesOut[row] ?? 0,
       linesIn: nodes.linesIn[row] ?? 0,
+      ...own,
       ...(particulars && { particulars: particularsAt(particulars, row) }),
       ...(clusters && { cluster: clusters[row] ?? '' }),
     });
   });
   return ids;
+}
+
+function formalFacts(formal: FormalColumns | undefined): Map<number, { readonly formal: FormalFacts }> {
+  const facts = new Map<number, { readonly formal: FormalFacts }>();
+  formal?.node.forEach((node, row) => {
+    facts.set(node, {
+      formal: {
+        library: formal.library[row] ?? '',
+        module: formal.module[row] ?? null,
+        statement: formal.statement[row] ?? null,
+        standing: formal.standing[row] ?? null,
+      },
+    });
+  });
+  return facts;
 }
 
 function particularsAt({ venue, documents, roles, claims }: ParticularColumns, row: number): Particulars {

@@ -1,5 +1,5 @@
 import type { DirectedGraph } from 'graphology';
-import type { LineKind, NodeKind, Relationship, Trust } from '../model';
+import type { LineKind, NodeKind, Relationship, Standing, Trust } from '../model';
 
 export interface NodeFacts {
   readonly node: number;
@@ -14,6 +14,10 @@ export interface NodeFacts {
   readonly status: string | null;
   readonly linesOut: number;
   readonly linesIn: number;
+  /** Of a formal statement. */
+  readonly formal?: FormalFacts;
+  /** Of a folded module: how many statements are in it. */
+  readonly statements?: number;
   /** How many claims it has; absent where none is known. */
   readonly claims?: number;
   /** Of a claim: the id of its paper. */
@@ -22,6 +26,14 @@ export interface NodeFacts {
   readonly particulars?: Particulars;
   /** The most telling words of its cluster; absent until clusters were looked for. */
   readonly cluster?: string;
+}
+
+export interface FormalFacts {
+  readonly library: string;
+  readonly module: string | null;
+  /** In the words of the document: lemma, corollary, def, … */
+  readonly statement: string | null;
+  readonly standing: Standing | null;
 }
 
 export interface Particulars {

@@ -21,6 +21,10 @@ const READERS: Readonly<Record<FacetName, (facts: NodeFacts) => readonly string[
   role: ({ particulars }) => particulars?.roles ?? [],
   word: (facts) => (isPaper(facts) ? wordsIn(facts.title) : []),
   cluster: ({ cluster }) => stated(cluster),
+  standing: ({ formal }) => stated(formal?.standing),
+  statement: ({ formal }) => stated(formal?.statement),
+  library: ({ formal }) => stated(formal?.library),
+  module: ({ formal }) => stated(formal?.module),
 };
 
 function stated(value: string | null | undefined): string[] {

@@ -1,8 +1,13 @@
+import { isFormal, type View } from '../model';
 import type { EvidenceGraph } from '../graph';
 import type { LayoutInput } from './arrangement';
 
 /** The columns a layout needs, rows in the order of public ids; ties of claims are those of their papers. */
-export function layoutInput(graph: EvidenceGraph, focus: string | null, seed: number): LayoutInput {
+export function layoutInput(
+  graph: EvidenceGraph,
+  focus: string | null,
+  { seed }: View['layoutSettings'],
+): LayoutInput {
   const claims = graph.filterNodes((_, { kind }) => kind === 'claim').sort();
   const id = graph.filterNodes((_, { kind }) => kind !== 'claim').sort();
   const row = new Map(id.map((node, index) => [node, index]));
@@ -13,7 +18,7 @@ export function layoutInput(graph: EvidenceGraph, focus: string | null, seed: nu
     id,
     time: facts.map(({ date, year }) => timeOf(date, year)),
     hops: facts.map(({ hops }) => hops),
-    isFormal: facts.map(({ kind }) => kind === 'theorem' || kind === 'definition'),
+    isFormal: facts.map(({ kind }) => isFormal(kind)),
     from: lines.map(([from]) => from),
     to: lines.map(([, to]) => to),
     focus: focus === null ? -1 : (row.get(focus) ?? -1),

@@ -1,9 +1,14 @@
+import type { Standing } from './formal';
 import type { Relationship } from './relationships';
 import type { Camera, LineKind } from './view';
 import type { Trust } from './rows';
 
-/** paper ● stub ○ theorem ◆ definition ■ claim (rounded tag) reference (a reference without any id, dotted circle) */
-export type NodeKind = 'paper' | 'stub' | 'theorem' | 'definition' | 'claim' | 'reference';
+/**
+ * paper ● stub ○ theorem ◆ definition ■ axiom ▲ module (hexagon) claim (rounded tag) reference (a reference without any
+ * id, dotted circle)
+ */
+export type NodeKind =
+  'paper' | 'stub' | 'theorem' | 'definition' | 'axiom' | 'module' | 'claim' | 'reference';
 
 /** A colour as a role; a theme gives the value. `cN` are the eight Okabe-Ito categories, `sN` five steps of a scale. */
 export type ColourRole =
@@ -41,6 +46,8 @@ export interface SceneNode {
   readonly fill: ColourRole;
   /** A ring round the mark says trust: none for works without a record. */
   readonly trust: Trust;
+  /** Of a formal statement: how much of the mark is filled, and its ring, say it. */
+  readonly standing?: Standing;
   readonly isFocus: boolean;
   readonly isPinned: boolean;
   readonly hops: number;
@@ -95,7 +102,7 @@ export interface SceneLabel {
 export interface LegendEntry {
   /** The key that a filter switches, such as `kind:stub`, `line:formal`, `trust:sound`. */
   readonly key: string;
-  readonly group: 'kind' | 'line' | 'trust' | 'colour';
+  readonly group: 'kind' | 'line' | 'trust' | 'standing' | 'colour';
   readonly label: string;
   readonly count: number;
   readonly isOn: boolean;
@@ -105,6 +112,7 @@ export interface LegendEntry {
     readonly line?: LineStyle;
     readonly end?: LineEnd;
     readonly trust?: Trust;
+    readonly standing?: Standing;
     readonly colour: ColourRole;
   };
 }

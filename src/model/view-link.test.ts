@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   COLOURS,
+  CONE_SHAPES,
   DEFAULT_VIEW,
   FACETS,
+  FLOWS,
   Failure,
   NO_DOCUMENTS,
   NO_FILTERS,
@@ -33,6 +35,16 @@ const view: fc.Arbitrary<View> = fc.record({
   depth: fc.constantFrom(1, 2, 3),
   expanded: fc.array(id, { maxLength: 3 }),
   added: fc.array(id, { maxLength: 3 }),
+  cone: fc.option(
+    fc.record({
+      of: id,
+      shape: fc.constantFrom(...CONE_SHAPES),
+      through: fc.constantFrom('statement' as const, 'proof' as const),
+      reduced: fc.boolean(),
+    }),
+  ),
+  folded: fc.array(id, { maxLength: 3 }),
+  axioms: fc.array(id, { maxLength: 3 }),
   unfolded: fc.array(id, { maxLength: 3 }),
   hidden: fc.array(id, { maxLength: 3 }),
   traced: fc.array(id, { maxLength: 3 }),
@@ -47,7 +59,7 @@ const view: fc.Arbitrary<View> = fc.record({
     largest: fc.boolean(),
   }),
   layout: fc.constantFrom('timeline', 'force', 'rings', 'layers'),
-  layoutSettings: fc.record({ seed: fc.nat({ max: 999_999 }) }),
+  layoutSettings: fc.record({ seed: fc.nat({ max: 999_999 }), flow: fc.constantFrom(...FLOWS) }),
   pins: fc.dictionary(id, fc.tuple(number, number), { maxKeys: 3, noNullPrototype: true }),
   colourBy: fc.constantFrom(...COLOURS),
   sizeBy: fc.constantFrom(...SIZES),

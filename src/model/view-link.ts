@@ -1,7 +1,16 @@
 import { Failure } from './failure';
 import { FILTER_FIELDS } from './filter-link';
 import { packed, unpacked } from './packed';
-import { COLOURS, DEFAULT_VIEW, HOME_CAMERA, SIZES, type LineKind, type View } from './view';
+import {
+  COLOURS,
+  CONE_SHAPES,
+  DEFAULT_VIEW,
+  FLOWS,
+  HOME_CAMERA,
+  SIZES,
+  type LineKind,
+  type View,
+} from './view';
 
 /** A document that a View was made on, so that a link can name what is missing. */
 export interface DocumentMark {
@@ -101,6 +110,13 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
   expanded: list('expanded'),
   added: list('added'),
+  cone: {
+    write: ({ cone }) =>
+      cone === null ? '' : [cone.shape, cone.through, cone.reduced ? 'reduced' : 'all', cone.of].join(' '),
+    read: readCone,
+  },
+  folded: list('folded'),
+  axioms: list('axioms'),
   unfolded: list('unfolded'),
   hidden: list('hidden'),
   traced: {
@@ -115,8 +131,12 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
   layout: choice('layout', ['timeline', 'force', 'rings', 'layers']),
   seed: {
-    write: ({ layoutSettings }) => String(layoutSettings.seed),
-    read: (text) => (/^\d{1,9}$/.test(text) ? { layoutSettings: { seed: Number(text) } } : {}),
+    write: ({ layoutSettings: { seed, flow } }) => (flow === 'down' ? String(seed) : `${seed} ${flow}`),
+    read: (text) => {
+      const [seed = '', flow] = text.split(' ');
+      if (!/^\d{1,9}$/.test(seed)) return {};
+      return { layoutSettings: { seed: Number(seed), flow: FLOWS.find((one) => one === flow) ?? 'down' } };
+    },
   },
   pins: {
     write: ({ pins }) => packed(Object.entries(pins).map(([id, [x, y]]) => `${x},${y},${id}`)),
@@ -139,8 +159,20 @@ const FIELDS: Readonly<Record<string, Field>> = {
   },
 };
 
-function list(key: 'seeds' | 'expanded' | 'added' | 'unfolded' | 'hidden' | 'selection'): Field {
+type ListKey = 'seeds' | 'expanded' | 'added' | 'unfolded' | 'folded' | 'axioms' | 'hidden' | 'selection';
+
+function list(key: ListKey): Field {
   return { write: (view) => packed(view[key]), read: (text) => ({ [key]: unpacked(text) }) };
+}
+
+function readCone(text: string): Partial<View> {
+  const [shape, through, reduced, ...of] = text.split(' ');
+  const known = CONE_SHAPES.find((one) => one === shape);
+  if (known === undefined || of.length === 0) return {};
+  const way = through === 'statement' ? through : 'proof';
+  return {
+    cone: { of: of.join(' ').slice(0, 600), shape: known, through: way, reduced: reduced === 'reduced' },
+  };
 }
 
 function choice(key: 'direction' | 'layout' | 'colourBy' | 'sizeBy', options: readonly string[]): Field {

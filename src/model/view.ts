@@ -1,3 +1,5 @@
+import { STANDARD_AXIOMS } from './formal';
+
 export type Direction = 'references' | 'citing' | 'both';
 export type Depth = 1 | 2 | 3;
 export type LineKind = 'cites' | 'formal' | 'uses';
@@ -13,6 +15,10 @@ export const FACETS = [
   'role',
   'word',
   'cluster',
+  'standing',
+  'statement',
+  'library',
+  'module',
 ] as const;
 export type FacetName = (typeof FACETS)[number];
 /** The value of a facet whose nodes do not state it. */
@@ -23,6 +29,27 @@ export type ColourBy = (typeof COLOURS)[number];
 /** `cited` and `references` count what is known, shown or not; `degree` counts neighbours on the stage. */
 export const SIZES = ['cited', 'references', 'degree', 'same'] as const;
 export type SizeBy = (typeof SIZES)[number];
+
+/** The stage shows this instead of a neighbourhood. */
+export interface Cone {
+  /** Any alias of a formal statement. */
+  readonly of: string;
+  /**
+   * `down`: what it rests on. `up`: what rests on it. `review`: what a reader must check to trust its statement.
+   * `library`: all statements of its library.
+   */
+  readonly shape: ConeShape;
+  /** Along uses in statements alone, or those in proofs too; uses of which neither is told are in both. */
+  readonly through: 'statement' | 'proof';
+  /** Without the lines that longer ways say too (transitive reduction). */
+  readonly reduced: boolean;
+}
+export type ConeShape = (typeof CONE_SHAPES)[number];
+export const CONE_SHAPES = ['down', 'up', 'review', 'library'] as const;
+
+/** Which way dependency goes: what is built on below, or at the left. */
+export type Flow = (typeof FLOWS)[number];
+export const FLOWS = ['down', 'right'] as const;
 
 export interface Camera {
   /** Centre of the frame in stage coordinates: 0.5, 0.5 is the middle of the fitted picture. */
@@ -72,6 +99,12 @@ export interface View {
   readonly expanded: readonly string[];
   /** Nodes shown besides, without their neighbours: those of a path, or of a list. */
   readonly added: readonly string[];
+  /** In place of a neighbourhood; direction and depth then say nothing. */
+  readonly cone: Cone | null;
+  /** Modules drawn as one node each, as `module:<library>/<module>`. */
+  readonly folded: readonly string[];
+  /** Axioms that a proof may rest on. */
+  readonly axioms: readonly string[];
   /** Works whose claims are on the stage too. */
   readonly unfolded: readonly string[];
   readonly hidden: readonly string[];
@@ -80,7 +113,7 @@ export interface View {
   readonly lines: readonly LineKind[];
   readonly filters: Filters;
   readonly layout: LayoutName;
-  readonly layoutSettings: { readonly seed: number };
+  readonly layoutSettings: { readonly seed: number; readonly flow: Flow };
   /** Where a person dragged a node, in stage units (see `Positions`). */
   readonly pins: Readonly<Record<string, readonly [number, number]>>;
   readonly colourBy: ColourBy;
@@ -100,13 +133,16 @@ export const DEFAULT_VIEW: View = {
   depth: 1,
   expanded: [],
   added: [],
+  cone: null,
+  folded: [],
+  axioms: STANDARD_AXIOMS,
   unfolded: [],
   hidden: [],
   traced: [],
   lines: ['cites', 'formal', 'uses'],
   filters: NO_FILTERS,
   layout: 'timeline',
-  layoutSettings: { seed: 1 },
+  layoutSettings: { seed: 1, flow: 'down' },
   pins: {},
   colourBy: 'relation',
   sizeBy: 'cited',

@@ -31,11 +31,11 @@ export class NameBook {
 }
 
 export function aliasesOf(view: View): string[] {
-  const { focus, seeds, expanded, added, unfolded, hidden, traced, pins, selection } = view;
+  const { focus, seeds, expanded, added, cone, unfolded, hidden, traced, pins, selection } = view;
   const starts = focus === null ? seeds : [focus, ...seeds];
   return [
     ...new Set([
-      ...[...starts, ...expanded, ...added, ...unfolded, ...hidden],
+      ...[...starts, ...expanded, ...added, ...(cone === null ? [] : [cone.of]), ...unfolded, ...hidden],
       ...[...traced.flatMap((line) => line.split(' → ')), ...Object.keys(pins), ...selection],
     ]),
   ];
@@ -50,6 +50,7 @@ export function withPublicIds(view: View, names: Readonly<Record<string, string>
     seeds: view.seeds.map(named),
     expanded: view.expanded.map(named),
     added: view.added.map(named),
+    cone: view.cone && { ...view.cone, of: named(view.cone.of) },
     unfolded: view.unfolded.map(named),
     hidden: view.hidden.map(named),
     traced: view.traced.map((line) => line.split(' → ').map(named).join(' → ')),

@@ -1,16 +1,32 @@
 import { buildGraph, type EvidenceGraph } from '../graph';
 import { layoutInput, type LayoutInput, type Positions } from '../layout';
-import { Failure, type LayoutName, type View } from '../model';
-import { countNextStep, neighbourhoodOf, readParticulars, type Neighbourhood } from '../queries';
+import { Failure, type Cone, type LayoutName, type Standing, type View } from '../model';
+import { countNextStep, neighbourhoodOf, readParticulars, type Neighbourhood, type Part } from '../queries';
 import type { Connection } from '../tables';
 import { aliasesOf, NameBook, type Names } from './names';
-import type { Picture, Shown } from './picture';
+import { graphOptions, type Picture, type Shown } from './picture';
 import { Recent } from './recent';
 import { wantedBy, type Wanted } from './wanted';
 
 export type Arrange = (layout: LayoutName, input: LayoutInput) => Promise<Positions>;
 
+/** What the statements of formal libraries come to, worked out of all that is loaded. */
+export interface FormalSource {
+  readonly cone: (question: Omit<Cone, 'of'> & { readonly theorem: number }) => Promise<{
+    readonly nodes: readonly number[];
+    readonly steps: readonly number[];
+    readonly from: readonly number[];
+    readonly to: readonly number[];
+  }>;
+  readonly standings: (question: {
+    readonly nodes: readonly number[];
+    readonly allowed: readonly string[];
+  }) => Promise<readonly (Standing | null)[]>;
+}
+
 export interface PictureSource {
+  /** Without it no cone can be shown, and how well statements stand is not told. */
+  readonly formal?: FormalSource;
   readonly connection: Connection;
   readonly arrange: Arrange;
   /** Clusters of a neighbourhood, in the order of its nodes; without it there are none. */
@@ -50,30 +66,55 @@ export class PictureMaker {
   /** `wanted` may ask for more than the View needs. */
   async make(view: View, wanted: Wanted = wantedBy(view)): Promise<Shown> {
     const names = await this.#names.read(aliasesOf(view));
-    const key = JSON.stringify([questionOf(view, names), view.unidentified]);
+    const { cone, folded, axioms, unidentified } = view;
+    const key = JSON.stringify([questionOf(view, names), cone, folded, axioms, unidentified]);
     const { rows, graph } = await this.#grounds.get(key, () => this.#ground(view, names));
     const positions = await this.#arranged(key, graph, view, names);
-    const ids = Object.fromEntries([...names].map(([alias, { id }]) => [alias, id]));
-    const picture = { rows, positions, names: ids };
+    const picture = { rows, positions, names: idsOf(names) };
     if (!wanted.particulars && !wanted.clusters) return { picture, graph };
-    const full = await this.#full.get(JSON.stringify([key, wanted]), () => this.#fill(rows, view, wanted));
+    const full = await this.#full.get(JSON.stringify([key, wanted]), () =>
+      this.#fill(rows, view, wanted, names),
+    );
     return { picture: { ...picture, ...full.told }, graph: full.graph };
   }
 
-  async #fill(rows: Neighbourhood, { unidentified }: View, wanted: Wanted): Promise<Full> {
+  async #fill(rows: Neighbourhood, view: View, wanted: Wanted, names: Names): Promise<Full> {
     const { connection, cluster } = this.#source;
     const [particulars, clusters] = await Promise.all([
       wanted.particulars ? readParticulars(connection, rows.nodes.node) : undefined,
       wanted.clusters ? cluster?.(rows) : undefined,
     ]);
     const told = { ...(particulars && { particulars }), ...(clusters && { clusters }) };
-    return { told, graph: buildGraph(rows, { unidentified, ...told }) };
+    return { told, graph: buildGraph(rows, { ...graphOptions(view, idsOf(names)), ...told }) };
   }
 
   async #ground(view: View, names: Names): Promise<Ground> {
-    const rows = await neighbourhoodOf(this.#source.connection, questionOf(view, names));
+    const part = await this.#part(view, names);
+    const question = { ...questionOf(view, names), part };
+    const rows = await this.#withStandings(await neighbourhoodOf(this.#source.connection, question), view);
     this.#names.learn(rows.nodes);
-    return { rows, graph: buildGraph(rows, { unidentified: view.unidentified }) };
+    return { rows, graph: buildGraph(rows, graphOptions(view, idsOf(names))) };
+  }
+
+  /** What the View's cone holds; null where it has none. */
+  async #part({ cone }: View, names: Names): Promise<Part | null> {
+    if (!cone || !this.#source.formal) return null;
+    const { of, ...question } = cone;
+    const theorem = names.get(of)?.node;
+    if (theorem === undefined) throw new Failure('not-found', `${of} is not in what is loaded.`);
+    const { nodes, steps, from, to } = await this.#source.formal.cone({ ...question, theorem });
+    return {
+      nodes: new Map([[theorem, 0], ...nodes.map((node, row) => [node, steps[row] ?? 0] as const)]),
+      uses: new Set(from.map((node, row) => `${node} ${to[row]}`)),
+    };
+  }
+
+  async #withStandings(rows: Neighbourhood, { axioms }: View): Promise<Neighbourhood> {
+    const { formal } = rows;
+    const source = this.#source.formal;
+    if (!formal || !source) return rows;
+    const standing = await source.standings({ nodes: formal.node, allowed: axioms });
+    return { ...rows, formal: { ...formal, standing } };
   }
 
   #arranged(ground: string, graph: EvidenceGraph, view: View, names: Names): Promise<Positions> {
@@ -81,16 +122,20 @@ export class PictureMaker {
     const focus = view.focus === null ? null : (names.get(view.focus)?.id ?? null);
     const key = JSON.stringify([ground, layout, layoutSettings, focus]);
     return this.#positions.get(key, () =>
-      this.#source.arrange(layout, layoutInput(graph, focus, layoutSettings.seed)),
+      this.#source.arrange(layout, layoutInput(graph, focus, layoutSettings)),
     );
   }
 
   /** How many nodes one step more would add; null where depth is at its end. */
   async countNext(view: View): Promise<number | null> {
-    if (view.depth === 3) return null;
+    if (view.depth === 3 || view.cone) return null;
     const question = questionOf(view, await this.#names.read(aliasesOf(view)));
     return this.#counts.get(JSON.stringify(question), () => countNextStep(this.#source.connection, question));
   }
+}
+
+function idsOf(names: Names): Readonly<Record<string, string>> {
+  return Object.fromEntries([...names].map(([alias, { id }]) => [alias, id]));
 }
 
 function questionOf(view: View, names: Names) {

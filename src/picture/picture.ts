@@ -1,4 +1,4 @@
-import { buildGraph, type EvidenceGraph } from '../graph';
+import { buildGraph, type EvidenceGraph, type GraphOptions } from '../graph';
 import type { Positions } from '../layout';
 import type { View } from '../model';
 import type { Neighbourhood, ParticularColumns } from '../queries';
@@ -28,16 +28,24 @@ export interface Shown {
 }
 
 export function shownOf(picture: Picture, view: View): Shown {
-  const { rows, particulars, clusters } = picture;
-  const { unidentified } = view;
+  const { rows, particulars, clusters, names } = picture;
   return {
     picture,
     graph: buildGraph(rows, {
-      unidentified,
+      ...graphOptions(view, names),
       ...(particulars && { particulars }),
       ...(clusters && { clusters }),
     }),
   };
+}
+
+/** What of a View decides which nodes its graph has. */
+export function graphOptions(
+  { focus, seeds, folded, unidentified }: View,
+  names: Picture['names'],
+): Pick<GraphOptions, 'unidentified' | 'folded'> {
+  const apart = [...(focus === null ? [] : [focus]), ...seeds].map((alias) => names[alias] ?? alias);
+  return { unidentified, ...(folded.length > 0 && { folded: { modules: folded, apart } }) };
 }
 
 /** Whether two Views have the same picture, and only their Scenes may differ. */
@@ -46,10 +54,10 @@ export function isSamePicture(a: View, b: View): boolean {
 }
 
 function pictureKey(view: View): string {
-  const { focus, seeds, direction, depth, expanded, added, unfolded, lines } = view;
+  const { focus, seeds, direction, depth, expanded, added, cone, folded, axioms, unfolded, lines } = view;
   const { layout, layoutSettings, unidentified } = view;
   return JSON.stringify([
-    ...[focus, seeds, direction, depth, expanded, added, unfolded, lines],
+    ...[focus, seeds, direction, depth, expanded, added, cone, folded, axioms, unfolded, lines],
     ...[layout, layoutSettings, unidentified, wantedBy(view)],
   ]);
 }

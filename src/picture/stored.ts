@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RELATIONSHIPS, TRUSTS } from '../model';
+import { RELATIONSHIPS, STANDINGS, TRUSTS } from '../model';
 import type { Picture, StoredPicture } from './picture';
 
 /** A stored Picture without its View: enough to draw it for a View that is known to be the same. */
@@ -40,7 +40,7 @@ const NODES: Record<keyof Picture['rows']['nodes'], Schema> = {
   node: number,
   id: text,
   hops: number,
-  kind: v.picklist(['paper', 'stub', 'theorem', 'definition']),
+  kind: v.picklist(['paper', 'stub', 'theorem', 'definition', 'axiom', 'module']),
   title: v.nullable(text),
   authors: v.nullable(text),
   date: v.nullable(text),
@@ -58,6 +58,14 @@ const LINES: Record<Exclude<keyof Picture['rows']['lines'], 'relationship'>, Sch
   kind: v.picklist(['cites', 'formal', 'uses']),
   evidence: number,
   isWeak: v.boolean(),
+};
+
+const FORMAL: Record<keyof NonNullable<Picture['rows']['formal']>, Schema> = {
+  node: number,
+  library: text,
+  module: v.nullable(text),
+  statement: v.nullable(text),
+  standing: v.nullable(v.picklist(STANDINGS)),
 };
 
 const UNIDENTIFIED: Record<keyof Picture['rows']['unidentified'], Schema> = {
@@ -106,6 +114,7 @@ const PICTURE = v.object({
     nodes: columnsOf(NODES, MOST_NODES),
     lines: columnsOf(LINES, MOST_LINES, { relationship: v.picklist([...RELATIONSHIPS, 'several']) }),
     unidentified: columnsOf(UNIDENTIFIED, MOST_NODES),
+    formal: v.optional(columnsOf(FORMAL, MOST_NODES)),
     claims: v.optional(
       v.object({
         counts: columnsOf(COUNTS, MOST_NODES),

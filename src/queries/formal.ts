@@ -9,6 +9,7 @@ export interface FormalRows {
   readonly kind: Int32Array;
   /** 1 where it contains `sorry`. */
   readonly sorry: Int32Array;
+  readonly library: readonly string[];
   readonly declaration: readonly string[];
   /** All axioms that it rests on, with spaces between; null where it is not told. */
   readonly axioms: readonly (string | null)[];
@@ -22,11 +23,11 @@ export interface FormalRows {
   readonly tiedTheorem: Int32Array;
 }
 
-/** Words for what is made, not proved: a definition is complete once it is in Lean. */
-const IS_DEFINITION = `lower(coalesce(kind, '')) IN ('def', 'definition', 'abbrev', 'structure', 'class', 'inductive', 'instance', 'opaque')`;
+/** What is made, not proved: a definition is complete once it is in Lean. */
+export const IS_DEFINITION = `lower(coalesce(kind, '')) IN ('def', 'definition', 'abbrev', 'structure', 'class', 'inductive', 'instance', 'opaque')`;
 
 const STATEMENTS = `
-SELECT -theorem_id AS node, declaration, axioms,
+SELECT -theorem_id AS node, library, declaration, axioms,
        CASE stage WHEN 'stated' THEN 1 WHEN 'formalised' THEN 2 WHEN 'proved' THEN 3 WHEN 'proved-all' THEN 4 ELSE 0 END::INTEGER AS stage,
        CASE WHEN ${IS_DEFINITION} THEN 1 WHEN lower(kind) = 'axiom' THEN 2 WHEN kind = 'module' THEN 3 ELSE 0 END::INTEGER AS kind,
        coalesce(sorry, false)::INTEGER AS sorry
@@ -49,6 +50,7 @@ export async function readFormal(connection: Connection): Promise<FormalRows> {
     stage: statements.ints('stage'),
     kind: statements.ints('kind'),
     sorry: statements.ints('sorry'),
+    library: statements.texts('library'),
     declaration: statements.texts('declaration'),
     axioms: statements.values('axioms') as FormalRows['axioms'],
     from: uses.ints('from_node'),

@@ -6,6 +6,8 @@ export { resolveNames, resolveNode, type NodeNumber, type Resolved } from './res
 export {
   countNextStep,
   neighbourhoodOf,
+  type FormalColumns,
+  type Part,
   type LineColumns,
   type Neighbourhood,
   type NodeColumns,

@@ -1,7 +1,8 @@
-import { joined, type LineKind, type Relationship, type Trust } from '../model';
+import { joined, type LineKind, type Relationship, type Standing, type Trust } from '../model';
 import type { Connection } from '../tables';
-import { adjacencyOf, type Walk } from './adjacency';
+import { adjacencyOf, type Adjacency, type Walk } from './adjacency';
 import { readClaims, type Claims } from './claims';
+import { IS_DEFINITION } from './formal';
 import { LIST } from './list';
 import { readRelationships } from './relationships';
 import type { NodeNumber } from './resolve';
@@ -11,7 +12,7 @@ export interface NodeColumns {
   readonly node: readonly NodeNumber[];
   readonly id: readonly string[];
   readonly hops: readonly number[];
-  readonly kind: readonly ('paper' | 'stub' | 'theorem' | 'definition')[];
+  readonly kind: readonly ('paper' | 'stub' | 'theorem' | 'definition' | 'axiom' | 'module')[];
   readonly title: readonly (string | null)[];
   readonly authors: readonly (string | null)[];
   readonly date: readonly (string | null)[];
@@ -36,6 +37,17 @@ export interface LineColumns {
   readonly relationship?: readonly Relationship[];
 }
 
+/** What only formal statements have, a row each of them. */
+export interface FormalColumns {
+  readonly node: readonly NodeNumber[];
+  readonly library: readonly string[];
+  readonly module: readonly (string | null)[];
+  /** In the words of the document: lemma, corollary, def, … */
+  readonly statement: readonly (string | null)[];
+  /** Null where it was not worked out. */
+  readonly standing: readonly (Standing | null)[];
+}
+
 /** References without any identifier, of the seeds only. */
 export interface UnidentifiedColumns {
   readonly citing: readonly NodeNumber[];
@@ -49,9 +61,19 @@ export interface Neighbourhood {
   readonly unidentified: UnidentifiedColumns;
   /** Absent where no node has any. */
   readonly claims?: Claims;
+  /** Absent where no node is a formal statement. */
+  readonly formal?: FormalColumns;
+}
+
+/** Nodes with their steps, and the uses among them that are drawn, in place of what a walk reaches. */
+export interface Part {
+  readonly nodes: ReadonlyMap<NodeNumber, number>;
+  /** `<from> <to>` */
+  readonly uses: ReadonlySet<string>;
 }
 
 export interface Question extends Walk {
+  readonly part?: Part | null;
   /** Works whose claims are told, where they are reached. */
   readonly unfolded?: readonly NodeNumber[];
 }
@@ -62,9 +84,9 @@ SELECT node, public_id AS id, CASE WHEN is_stub THEN 'stub' ELSE 'paper' END AS 
        date, year, primary_cat AS category, trust, NULL AS status
   FROM ball JOIN works ON work_id = node
 UNION ALL
-SELECT node, public_id, CASE WHEN kind IN ('def', 'definition', 'structure', 'class', 'inductive', 'abbrev', 'instance')
-                             THEN 'definition' ELSE 'theorem' END,
-       declaration, library, NULL, NULL, NULL, 'none', CASE WHEN sorry THEN 'contains sorry' ELSE status END
+SELECT node, public_id, CASE WHEN ${IS_DEFINITION} THEN 'definition' WHEN lower(kind) = 'axiom' THEN 'axiom'
+                             WHEN kind = 'module' THEN 'module' ELSE 'theorem' END,
+       coalesce(title, declaration), library, NULL, NULL, NULL, 'none', CASE WHEN sorry THEN 'contains sorry' ELSE status END
   FROM ball JOIN theorems ON theorem_id = -node
 ORDER BY id`;
 
@@ -78,16 +100,17 @@ SELECT citing, ref_index, raw FROM citations
  */
 export async function neighbourhoodOf(
   connection: Connection,
-  { unfolded = [], ...walk }: Question,
+  { unfolded = [], part = null, ...walk }: Question,
 ): Promise<Neighbourhood> {
   const adjacency = await adjacencyOf(connection);
-  const ball = adjacency.ball(walk);
+  const ball = part ? withTied(part, adjacency, walk) : adjacency.ball(walk);
   const reached = [...ball.keys()];
-  const [nodes, unidentified, relationships, claims] = await Promise.all([
+  const [nodes, unidentified, relationships, claims, formal] = await Promise.all([
     connection.query(NODES, [joined(reached)]),
     connection.query(UNIDENTIFIED, [joined(walk.seeds)]),
     readRelationships(connection, reached),
     readClaims(connection, reached, unfolded),
+    readFormalColumns(connection, reached),
   ]);
   const order = nodes.numbers('node');
   const degrees = order.map((node) => adjacency.degree(node));
@@ -107,13 +130,60 @@ export async function neighbourhoodOf(
       linesOut: degrees.map((degree) => degree.out),
       linesIn: degrees.map((degree) => degree.in),
     },
-    lines: withRelationships(adjacency.linesAmong(ball, walk.kinds), relationships),
+    lines: withRelationships(drawn(adjacency.linesAmong(ball, walk.kinds), part), relationships),
     unidentified: {
       citing: unidentified.numbers('citing'),
       refIndex: unidentified.values('ref_index') as UnidentifiedColumns['refIndex'],
       raw: unidentified.texts('raw'),
     },
     ...(claims && { claims }),
+    ...(formal && { formal }),
+  };
+}
+
+/** What stands in a part, what was added or is near an expanded node, and the works tied to any of that. */
+function withTied({ nodes }: Part, adjacency: Adjacency, walk: Walk): Map<NodeNumber, number> {
+  const all = new Map([...adjacency.ball({ ...walk, depth: 0 }), ...nodes]);
+  if (!walk.kinds.includes('formal')) return all;
+  const theorems = [...nodes.keys()].filter((node) => node < 0);
+  const tied = adjacency.ball({
+    ...{ seeds: theorems, direction: 'citing', depth: 1, kinds: ['formal'], expanded: [] },
+  });
+  for (const node of tied.keys()) if (!all.has(node)) all.set(node, 1);
+  return all;
+}
+
+/** Of the uses only those of the part. */
+function drawn(lines: LineColumns, part: Part | null): LineColumns {
+  if (!part) return lines;
+  const isKept = lines.kind.map(
+    (kind, line) => kind !== 'uses' || part.uses.has(`${lines.from[line]} ${lines.to[line]}`),
+  );
+  const keep = <T>(column: readonly T[]) => column.filter((_, line) => isKept[line]);
+  const { from, to, kind, evidence, isWeak } = lines;
+  return {
+    ...{ from: keep(from), to: keep(to), kind: keep(kind) },
+    ...{ evidence: keep(evidence), isWeak: keep(isWeak) },
+  };
+}
+
+const FORMAL = `
+SELECT -theorem_id AS node, library, module, kind AS statement FROM theorems
+ WHERE theorem_id IN (SELECT -node FROM ${LIST(1)}) ORDER BY public_id`;
+
+async function readFormalColumns(
+  connection: Connection,
+  nodes: readonly NodeNumber[],
+): Promise<FormalColumns | null> {
+  const formal = nodes.filter((node) => node < 0);
+  if (formal.length === 0) return null;
+  const rows = await connection.query(FORMAL, [joined(formal)]);
+  return {
+    node: rows.numbers('node'),
+    library: rows.texts('library'),
+    module: rows.values('module') as FormalColumns['module'],
+    statement: rows.values('statement') as FormalColumns['statement'],
+    standing: rows.numbers('node').map(() => null),
   };
 }
 

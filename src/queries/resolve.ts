@@ -10,6 +10,9 @@ SELECT work_id AS node FROM work_ids WHERE alias = ?1
 UNION SELECT work_id FROM works WHERE public_id = ?1
 UNION SELECT -theorem_id FROM theorems WHERE public_id = ?1`;
 
+const FURTHER_NAMES = `
+SELECT DISTINCT -theorem_id AS node, public_id AS id FROM theorem_names JOIN theorems USING (theorem_id) WHERE alias = ?1 ORDER BY id`;
+
 const SHORT_PITH = `
 SELECT DISTINCT work_id AS node, pith_number AS name FROM records
  WHERE substr(split_part(pith_number, ':', 3), 1, length(?1)) = ?1 ORDER BY name`;
@@ -20,6 +23,16 @@ export async function resolveNode(connection: Connection, text: string): Promise
   const short = /^pith:([A-Z2-7]{8,26})$/.exec(name)?.[1];
   if (short) return resolveShortPith(connection, short);
   const found = await connection.query(NAMED, [name]);
+  return found.numbers('node')[0] ?? resolveFurther(connection, name);
+}
+
+/** A Lean declaration may be that of several nodes of a blueprint. */
+async function resolveFurther(connection: Connection, name: string): Promise<NodeNumber | null> {
+  const found = await connection.query(FURTHER_NAMES, [name]);
+  if (found.rowCount > 1) {
+    const candidates = found.texts('id');
+    throw new Failure('ambiguous', `${name} is a name of several: ${candidates.join(', ')}.`, { candidates });
+  }
   return found.numbers('node')[0] ?? null;
 }
 
@@ -39,7 +52,9 @@ const ALL_NAMED = `
 WITH asked AS (SELECT unnest(string_split(?1, chr(31))) AS name)
 SELECT name, work_id AS node, public_id AS id FROM asked JOIN work_ids ON alias = name JOIN works USING (work_id)
 UNION SELECT name, work_id, public_id FROM asked JOIN works ON public_id = name
-UNION SELECT name, -theorem_id, public_id FROM asked JOIN theorems ON public_id = name`;
+UNION SELECT name, -theorem_id, public_id FROM asked JOIN theorems ON public_id = name
+UNION SELECT name, -min(theorem_id), min(public_id) FROM asked JOIN theorem_names ON alias = name JOIN theorems USING (theorem_id)
+ WHERE name NOT IN (SELECT public_id FROM theorems) GROUP BY name HAVING count(DISTINCT theorem_id) = 1`;
 
 /** Many aliases at once, with the public id of each (a claim's node is its work's); those that nothing loaded has are absent. */
 export async function resolveNames(

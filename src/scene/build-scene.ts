@@ -1,5 +1,6 @@
 import {
   spelled,
+  STANDING_WORDS,
   type AskedLine,
   type Frame,
   type Scene,
@@ -95,6 +96,7 @@ function sceneNodes(
       radius: radiusOf(facts, { isFocus, sizeBy, neighbours: shown }) * scale,
       fill: paint(id, facts).colour,
       trust: facts.trust,
+      ...(facts.formal?.standing && { standing: facts.formal.standing }),
       isFocus,
       isPinned: pin !== undefined,
       hops: facts.hops,
@@ -110,7 +112,8 @@ function sceneNodes(
 
 function titleOf(id: string, facts: NodeFacts): string {
   const year = facts.year === null ? '' : ` (${facts.year})`;
-  const status = facts.status === null ? '' : `, ${facts.status}`;
+  const told = facts.formal?.standing ? STANDING_WORDS[facts.formal.standing] : facts.status;
+  const status = told === null ? '' : `, ${told}`;
   return `${facts.title ?? spelled(id)}${year}${status}`;
 }
 

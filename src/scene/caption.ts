@@ -1,4 +1,4 @@
-import type { SceneLine, SceneNode, View } from '../model';
+import { isFormal, type SceneLine, type SceneNode, type View } from '../model';
 
 const DIRECTIONS: Record<View['direction'], readonly [ofOne: string, ofMore: string]> = {
   references: ['what it builds on', 'what they build on'],
@@ -18,7 +18,7 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
   const focus = nodes.find(({ id }) => id === view.focus);
   const papers = nodes.filter(({ kind }) => kind === 'paper').length;
   const stubs = nodes.filter(({ kind }) => kind === 'stub').length;
-  const theorems = nodes.filter(({ kind }) => kind === 'theorem' || kind === 'definition').length;
+  const theorems = nodes.filter(({ kind }) => isFormal(kind) && kind !== 'module').length;
   const references = nodes.filter(({ kind }) => kind === 'reference').length;
   const claims = nodes.filter(({ kind }) => kind === 'claim').length;
   const cites = lines.filter(({ kind }) => !['formal', 'uses', 'claim', 'asked'].includes(kind)).length;

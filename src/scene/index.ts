@@ -7,6 +7,6 @@ export { buildScene, type SceneInput } from './build-scene';
 export { placeLabels } from './place-labels';
 export { fitToFrame } from './fit';
 export { measure } from './measure';
-export { collarOf, RING } from './reach';
+export { collarOf, fillingOf, FILLINGS, RING, ringOf, type Filling } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';
 export { THEMES, type Theme } from './theme';

@@ -1,4 +1,4 @@
-import type { LegendEntry, NodeKind, Trust, View } from '../model';
+import { STANDING_WORDS, STANDINGS, type LegendEntry, type NodeKind, type Trust, type View } from '../model';
 import { wordOf, type EvidenceGraph, type LineFacts } from '../graph';
 import { lookOf } from './line-looks';
 import type { Painter } from './looks';
@@ -9,6 +9,8 @@ const KINDS: readonly (readonly [NodeKind, string])[] = [
   ['stub', 'stub: known only from references'],
   ['theorem', 'theorem'],
   ['definition', 'definition'],
+  ['axiom', 'axiom'],
+  ['module', 'module of a library'],
   ['claim', 'claim'],
   ['reference', 'reference without any id'],
 ];
@@ -75,12 +77,25 @@ export function legendOf(graph: EvidenceGraph, view: View, drawn: Drawn): Legend
       mark: { trust, colour: 'muted' },
     };
   });
+  const standings = STANDINGS.map((standing): LegendEntry => {
+    const key = `standing:${standing}`;
+    return {
+      key,
+      group: 'standing',
+      label: STANDING_WORDS[standing],
+      count: nodes.filter(({ facts }) => facts.formal?.standing === standing).length,
+      isOn: !off.has(key),
+      isFilter: true,
+      mark: { standing, colour: 'muted' },
+    };
+  });
   const withRecords = trusts.some(({ key, count }) => key !== 'trust:none' && count > 0);
   return [
     ...colours(graph, drawn),
     ...kinds,
     ...lineEntries(graph, view),
     ...tracedEntry(graph, view, drawn.visible),
+    ...standings,
     ...(withRecords ? trusts : []),
   ].filter(({ count }) => count > 0);
 }

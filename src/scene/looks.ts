@@ -1,4 +1,4 @@
-import { FACETS, spelled, type ColourRole, type View } from '../model';
+import { FACETS, isFormal, spelled, type ColourRole, type View } from '../model';
 import type { EvidenceGraph, NodeFacts } from '../graph';
 import { facetPaint } from './facet-paint';
 import type { Paint } from './paint';
@@ -32,7 +32,7 @@ export function painter(pictured: Pictured): Painter {
 }
 
 function formalApart(paint: Painter): Painter {
-  return (id, facts) => (facts.kind === 'theorem' || facts.kind === 'definition' ? FORMAL : paint(id, facts));
+  return (id, facts) => (isFormal(facts.kind) ? FORMAL : paint(id, facts));
 }
 
 type MakePainter = (pictured: Pictured) => Painter;
@@ -156,11 +156,15 @@ function makeLabel(id: string, facts: NodeFacts): string {
   if (facts.title === null) return spelled(id);
   if (facts.claimOf !== undefined)
     return `${spelled(id.slice(facts.claimOf.length + 1))}: ${withoutTex(facts.title)}`;
-  if (facts.kind === 'theorem' || facts.kind === 'definition')
-    return spelled(facts.title.split('.').at(-1) ?? facts.title);
+  if (isFormal(facts.kind)) return spelled(nameOf(facts.title));
   const title = withoutTex(facts.title);
   const name = /^([^:]{2,34}):\s/.exec(title)?.[1];
   return name ?? title;
+}
+
+/** The last part of a Lean name; a blueprint's title as it is. */
+function nameOf(title: string): string {
+  return title.includes(' ') ? withoutTex(title) : (title.split('.').at(-1) ?? title);
 }
 
 /** Titles keep TeX; a label of plain text reads better without its signs. */

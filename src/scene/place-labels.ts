@@ -1,4 +1,4 @@
-import type { Camera, Frame, SceneAxis, SceneLabel, SceneNode } from '../model';
+import { isFormal, type Camera, type Frame, type SceneAxis, type SceneLabel, type SceneNode } from '../model';
 import { radiusAt, toScreen } from './camera';
 import { measure, shortened, shortenedInside } from './measure';
 import { Occupied, type Box } from './occupied';
@@ -11,7 +11,7 @@ const GAP = 4;
 const MARK_PADDING = 1.5;
 const MOST_LABELS = 140;
 /** Kinds whose marks stand out beyond their radius. */
-const SPREAD: Partial<Record<SceneNode['kind'], number>> = { theorem: 1.3, claim: 1.2 };
+const SPREAD: Partial<Record<SceneNode['kind'], number>> = { theorem: 1.3, axiom: 1.3, claim: 1.2 };
 
 /**
  * Labels for a camera: the heaviest first, each at the first of eight places where it covers no mark, no other label
@@ -90,20 +90,18 @@ function placed({ node, at, radius }: Mark, frame: Frame, limits: Box, taken: Oc
 
 /** How wide a label may be, and how far from its mark: the focus, which has to be named, tries harder. */
 function tries(node: SceneNode, isSmall: boolean): { readonly room: number; readonly away: number }[] {
-  const room = isSmall ? 104 : isFormal(node) ? 118 : 168;
+  const room = isSmall ? 104 : isFormal(node.kind) ? 118 : 168;
   if (!node.isFocus) return [{ room, away: 0 }];
   const rooms = [room * 1.5, room, room * 0.6];
   return [0, 10, 20, 30].flatMap((away) => rooms.map((one) => ({ room: one, away })));
 }
 
-function isFormal({ kind }: SceneNode): boolean {
-  return kind === 'theorem' || kind === 'definition';
-}
-
 /** Declarations of one file begin alike: they are cut in the middle. */
 function textWithin(node: SceneNode, size: number, room: number): string {
   const { label, isFocus } = node;
-  return isFormal(node) ? shortenedInside(label, size, isFocus, room) : shortened(label, size, isFocus, room);
+  return isFormal(node.kind)
+    ? shortenedInside(label, size, isFocus, room)
+    : shortened(label, size, isFocus, room);
 }
 
 /** Baseline starts round a mark, the preferred first. */

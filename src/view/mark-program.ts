@@ -2,9 +2,10 @@ import type Sigma from 'sigma';
 import { NodeProgram, type NodeProgramType } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import type { SceneNode } from '../model';
+import { FILLINGS } from '../scene';
 import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type Look, type UniformName } from './batch';
 import { MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
-import { KINDS, TRUSTS } from './mark-shape';
+import { fillingOf, KINDS, ringOf, TRUSTS } from './mark-shape';
 import { roleIndex } from './palette';
 
 /** What sigma's display data carries of a mark besides its own fields. */
@@ -17,8 +18,12 @@ export interface MarkData extends NodeDisplayData {
 }
 
 function markLook(node: SceneNode): number {
-  const trust = TRUSTS.indexOf(node.trust);
-  const bits = (KINDS.indexOf(node.kind) << 5) | ((trust & 3) << 8) | ((trust & 4) << 12);
+  const trust = TRUSTS.indexOf(ringOf(node));
+  const bits =
+    (KINDS.indexOf(node.kind) << 5) |
+    ((trust & 3) << 8) |
+    ((trust & 4) << 12) |
+    (FILLINGS.indexOf(fillingOf(node)) << 15);
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }
 

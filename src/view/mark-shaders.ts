@@ -39,10 +39,28 @@ float box(vec2 p, vec2 size, float corner) {
   return length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - corner;
 }
 
+/** Distances to an equilateral triangle of half a side and to a hexagon of an inner radius (Inigo Quilez, 2D distance functions). */
+float triangle(vec2 p, float r) {
+  p = vec2(abs(p.x) - r, p.y + r * 0.57735027);
+  if (p.x + 1.7320508 * p.y > 0.0) p = vec2(p.x - 1.7320508 * p.y, -1.7320508 * p.x - p.y) * 0.5;
+  p.x -= clamp(p.x, -2.0 * r, 0.0);
+  return -length(p) * sign(p.y);
+}
+
+float hexagon(vec2 p, float r) {
+  vec2 q = abs(p);
+  vec2 k = vec2(-0.8660254, 0.5);
+  q -= 2.0 * min(dot(k, q), 0.0) * k;
+  q -= vec2(clamp(q.x, -0.57735027 * r, 0.57735027 * r), r);
+  return length(q) * sign(q.y);
+}
+
 float shape(vec2 p, float r, int kind) {
   if (kind == 2) return (abs(p.x) + abs(p.y) - r * ${float(SHAPE.diamond)}) * 0.70710678;
   if (kind == 3) return box(p, vec2(r * ${float(SHAPE.square)}), 0.5);
   if (kind == 4) return box(p, r * vec2(${float(SHAPE.tagWidth)}, ${float(SHAPE.tagHeight)}), r * ${float(SHAPE.tagCorner)});
+  if (kind == 6) return triangle(p, r * ${float(SHAPE.triangle)});
+  if (kind == 7) return hexagon(p, r * ${float(SHAPE.hexagon)});
   return length(p) - r;
 }
 
@@ -98,10 +116,13 @@ void main() {
   if ((v_look & 4096) != 0) lay(accent, band(d, outer + 1.9, 2.2));
   if (isFocus) lay(accent, band(d, trust == 0 ? ${float(RING.focus)} : ${float(RING.focusOverTrust)}, 1.8));
   if (trust != 0) ring(p, d, trust);
-  bool isHollow = kind == 1 || kind == 5;
+  int filling = (v_look >> 15) & 7;
+  bool isHollow = filling != 0;
   if (isHollow) {
-    float dots = kind == 5 ? dashes(p, v_radius, 3.4, 0.5) : 1.0;
+    float dots = filling == 4 ? dashes(p, v_radius, 3.4, 0.5) : 1.0;
     lay(fill, band(d, -0.7, 1.4) * dots);
+    if (filling == 2) lay(fill, cover(shape(p, v_radius * 0.45, kind)));
+    if (filling == 3) lay(u_palette[${roleIndex('fail')}], cover(box(p, vec2(v_radius * 0.62, 1.1), 0.4)));
   } else lay(fill, cover(d));
   if (isPinned) lay(isHollow ? fill : paper, cover(length(p) - max(1.5, v_radius * 0.26)));
   colour *= v_presence * u_strength;

@@ -1,12 +1,23 @@
 import type { NodeKind, SceneNode, Trust } from '../model';
 
-export { collarOf, RING } from '../scene';
+export { collarOf, fillingOf, RING, ringOf } from '../scene';
 
-export const KINDS: readonly NodeKind[] = ['paper', 'stub', 'theorem', 'definition', 'claim', 'reference'];
+export const KINDS: readonly NodeKind[] = [
+  ...(['paper', 'stub', 'theorem', 'definition', 'claim', 'reference'] as const),
+  ...(['axiom', 'module'] as const),
+];
 export const TRUSTS: readonly Trust[] = ['none', 'sound', 'unchecked', 'broken', 'signed'];
 
 /** Proportions of a mark to its radius, chosen so that all kinds look equally large. */
-export const SHAPE = { diamond: 1.3, square: 0.88, tagWidth: 1.2, tagHeight: 0.78, tagCorner: 0.4 };
+export const SHAPE = {
+  diamond: 1.3,
+  square: 0.88,
+  tagWidth: 1.2,
+  tagHeight: 0.78,
+  tagCorner: 0.4,
+  triangle: 1.15,
+  hexagon: 0.95,
+};
 
 /** Flags of a look: of a mark the first two, of a line the last two. */
 export const SELECTED = 4096;
@@ -17,10 +28,6 @@ export const CHOSEN = 256;
 /** What is nearer to the focus, and what weighs more, lies above. */
 export function paintOrder(nodes: readonly SceneNode[]): SceneNode[] {
   return [...nodes].sort((a, b) => b.hops - a.hops || a.weight - b.weight);
-}
-
-export function isHollow(kind: NodeKind): boolean {
-  return kind === 'stub' || kind === 'reference';
 }
 
 /** From the centre to the rim along a unit vector. */

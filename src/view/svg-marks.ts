@@ -1,6 +1,6 @@
 import type { SceneNode } from '../model';
 import type { Theme } from '../scene';
-import { HOVERED, isHollow, RING, SELECTED, SHAPE } from './mark-shape';
+import { fillingOf, HOVERED, RING, ringOf, SELECTED, SHAPE } from './mark-shape';
 import { svg } from './svg-element';
 
 type Outline = SVGCircleElement | SVGPathElement | SVGRectElement;
@@ -19,6 +19,18 @@ function outline(node: SceneNode, radius: number, by: number): Outline {
       radius * SHAPE.tagHeight + by,
       radius * SHAPE.tagCorner + by,
     );
+  }
+  if (node.kind === 'axiom') {
+    const half = radius * SHAPE.triangle + by * Math.sqrt(3);
+    const [base, top] = [half / Math.sqrt(3), (-2 * half) / Math.sqrt(3)];
+    return svg('path', { d: `M0 ${top}L${half} ${base}L${-half} ${base}Z` });
+  }
+  if (node.kind === 'module') {
+    const inner = radius * SHAPE.hexagon + by;
+    const [side, half] = [(2 * inner) / Math.sqrt(3), inner / Math.sqrt(3)];
+    return svg('path', {
+      d: `M${side} 0L${half} ${inner}L${-half} ${inner}L${-side} 0L${-half} ${-inner}L${half} ${-inner}Z`,
+    });
   }
   return svg('circle', { r: radius + by });
 }
@@ -43,12 +55,13 @@ function filled(shape: Outline, colour: string, opacity = 1): Outline {
 }
 
 function trustRing(node: SceneNode, radius: number, theme: Theme): SVGElement[] {
-  if (node.trust === 'none') return [];
+  const kind = ringOf(node);
+  if (kind === 'none') return [];
   const ring = outline(node, radius, RING.trust);
-  if (node.trust === 'sound') return [stroked(ring, theme.pass, 1.1)];
-  if (node.trust === 'unchecked') return [stroked(ring, theme.unknown, 1.1, '2.8 2.2')];
+  if (kind === 'sound') return [stroked(ring, theme.pass, 1.1)];
+  if (kind === 'unchecked') return [stroked(ring, theme.unknown, 1.1, '2.8 2.2')];
   const at = (radius + RING.trust + 0.4) * Math.SQRT1_2;
-  const isSigned = node.trust === 'signed';
+  const isSigned = kind === 'signed';
   const sign = svg('path', {
     d: isSigned
       ? `M${at - 2.6} ${-at - 0.2}l1.8 2l3.4 -4.2`
@@ -63,7 +76,7 @@ function trustRing(node: SceneNode, radius: number, theme: Theme): SVGElement[] 
 
 /** The parts of a mark about the origin, from back to front; `flags` as in `Emphasis`. */
 export function markParts(node: SceneNode, radius: number, flags: number, theme: Theme): SVGElement[] {
-  const isBare = node.trust === 'none';
+  const isBare = ringOf(node) === 'none';
   const outer = node.isFocus ? (isBare ? 4.2 : 8.2) : isBare ? 1 : 4.4;
   const parts: SVGElement[] = [];
   if (flags & HOVERED) parts.push(filled(outline(node, radius, outer + 4), theme.accent, 0.2));
@@ -71,17 +84,21 @@ export function markParts(node: SceneNode, radius: number, flags: number, theme:
   if (flags & SELECTED) parts.push(stroked(outline(node, radius, outer + 1.9), theme.accent, 2.2));
   const focusAt = isBare ? RING.focus : RING.focusOverTrust;
   if (node.isFocus) parts.push(stroked(outline(node, radius, focusAt), theme.accent, 1.8));
-  parts.push(...trustRing(node, radius, theme), body(node, radius, theme));
+  parts.push(...trustRing(node, radius, theme), ...body(node, radius, theme));
   if (node.isPinned) {
-    const fill = isHollow(node.kind) ? theme[node.fill] : theme.paper;
+    const fill = fillingOf(node) === 'solid' ? theme.paper : theme[node.fill];
     parts.push(svg('circle', { r: Math.max(1.5, radius * 0.26), fill }));
   }
   return parts;
 }
 
-function body(node: SceneNode, radius: number, theme: Theme): SVGElement {
+function body(node: SceneNode, radius: number, theme: Theme): SVGElement[] {
   const colour = theme[node.fill];
-  if (!isHollow(node.kind)) return filled(outline(node, radius, 0), colour);
-  const rim = stroked(outline(node, radius, -0.7), colour, 1.4, node.kind === 'reference' ? '1.7 1.7' : '');
-  return filled(rim, theme.paper);
+  const filling = fillingOf(node);
+  if (filling === 'solid') return [filled(outline(node, radius, 0), colour)];
+  const rim = stroked(outline(node, radius, -0.7), colour, 1.4, filling === 'dotted' ? '1.7 1.7' : '');
+  const parts: SVGElement[] = [filled(rim, theme.paper)];
+  if (filling === 'core') parts.push(filled(outline(node, radius * 0.45, 0), colour));
+  if (filling === 'gap') parts.push(filled(rectangle(radius * 0.62, 1.1, 0.4), theme.fail));
+  return parts;
 }

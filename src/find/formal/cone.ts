@@ -1,3 +1,4 @@
+import type { ConeShape } from '../../model';
 import { condense } from '../condense';
 import { csrOf, endsOf, hasLine, type Csr } from '../csr';
 import { stepsFrom } from '../reach';
@@ -7,8 +8,8 @@ import type { Statements, Through } from './statements';
 export interface ConeQuestion {
   /** The node number of a formal statement. */
   readonly theorem: number;
-  /** `down`: what it rests on; `up`: what rests on it; `review`: what a reader must check to trust its statement. */
-  readonly shape: 'down' | 'up' | 'review';
+  /** As in a View's cone. */
+  readonly shape: ConeShape;
   readonly through: Through;
   /** Without the lines that longer ways say too. */
   readonly reduced: boolean;
@@ -43,13 +44,13 @@ export function cone(statements: Statements, { theorem, shape, through, reduced 
   if (start === null) return NOTHING;
   const down = shape === 'review' ? reviewLines(statements) : statements.uses(through).down;
   const way = shape === 'up' ? statements.uses(through).up : down;
-  const steps = stepsFrom(way, [start]);
+  const steps = shape === 'library' ? stepsInLibrary(statements, start) : stepsFrom(way, [start]);
   const inside = [...steps.keys()].filter((place) => steps[place] !== -1);
   const isKept = reduced ? reducedLines(down, inside) : null;
   const all = pairsAmong(down, inside, steps);
   const kept = isKept ? all.filter(([from, to]) => isKept(from, to)) : all;
   const told = toldLines(statements, down, shape === 'review' ? 'proof' : through);
-  const isTold = stepsFrom(shape === 'up' ? told.up : told.down, [start]);
+  const isTold = shape === 'library' ? steps : stepsFrom(shape === 'up' ? told.up : told.down, [start]);
   const order = inside
     .filter((place) => place !== start)
     .sort((a, b) => (steps[a] as number) - (steps[b] as number) || a - b);
@@ -83,6 +84,14 @@ function reviewLines(statements: Statements): Csr {
     }
   }
   return csrOf({ from: Int32Array.from(from), to: Int32Array.from(to) }, statements.count);
+}
+
+/** All of its library are one step away. */
+function stepsInLibrary(statements: Statements, start: number): Int32Array {
+  const library = statements.libraryOf(start);
+  return Int32Array.from({ length: statements.count }, (_, place) =>
+    place === start ? 0 : statements.libraryOf(place) === library ? 1 : -1,
+  );
 }
 
 function pairsAmong(lines: Csr, places: readonly number[], steps: Int32Array): (readonly [number, number])[] {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { STANDARD_AXIOMS } from '../../model';
 import type { FormalRows } from '../../queries';
 import { cone, type ConeQuestion } from './cone';
 import { shadow, shadowCasters } from './shadow';
 import { sharing } from './sharing';
-import { STANDARD_AXIOMS, standing, standings } from './standing';
+import { standing, standings } from './standing';
 import { Statements } from './statements';
 
 const COUNT = 8;
@@ -45,6 +46,7 @@ function statementsOf({ uses, stage, kind, sorry, axioms, ties }: World): Statem
     stage: Int32Array.from(stage),
     kind: Int32Array.from(kind),
     sorry: Int32Array.from(sorry),
+    library: Array.from({ length: COUNT }, (_, at) => (at < 5 ? 'l' : 'm')),
     declaration: Array.from({ length: COUNT }, (_, at) => `t${at + 1}`),
     axioms,
     from: Int32Array.from(uses, ({ from }) => -from),

@@ -1,17 +1,8 @@
+import type { Standing } from '../../model';
 import { condense } from '../condense';
 import { endsOf } from '../csr';
 import { stepsFrom } from '../reach';
 import type { OwnState, Statements } from './statements';
-
-/** Lean's three standard axioms: what nearly all of mathematics in Lean rests on. */
-export const STANDARD_AXIOMS = ['propext', 'Classical.choice', 'Quot.sound'] as const;
-
-/**
- * A statement with all it rests on. `proved-all`: proved, and so is all below it. `proved`: proved, but something below
- * it is a gap. `proved-untold`: proved, and of something below it nothing is told. `axiom`: it is, or rests on, an axiom
- * that is not allowed. The others as the statement itself is.
- */
-export type Standing = OwnState | 'proved-all' | 'proved-untold';
 
 export interface StandingQuestion {
   readonly theorem: number;

@@ -57,6 +57,10 @@ export class Statements {
     ).down;
   }
 
+  libraryOf(place: number): string {
+    return this.#rows.library[place] ?? '';
+  }
+
   isDefinition(place: number): boolean {
     return this.#rows.kind[place] === 1;
   }
@@ -112,6 +116,6 @@ export class Statements {
 const NONE = new Int32Array();
 
 export const NO_STATEMENTS: FormalRows = {
-  ...{ node: NONE, stage: NONE, kind: NONE, sorry: NONE, declaration: [], axioms: [] },
+  ...{ node: NONE, stage: NONE, kind: NONE, sorry: NONE, library: [], declaration: [], axioms: [] },
   ...{ from: NONE, to: NONE, site: NONE, tiedWork: NONE, tiedTheorem: NONE },
 };

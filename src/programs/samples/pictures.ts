@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PictureMaker, SAMPLES, type Arrange, type Sample, type StoredPicture } from '../../picture';
 import { Desk } from '../../intake';
+import { Finder } from '../../find';
 import { LAYOUTS } from '../../layout';
+import { readFormal, readNetwork } from '../../queries';
 import { loadTables } from '../../tables';
 import { openTablesInNode } from '../../tables/node';
 import { writeSample } from './files';
@@ -23,7 +25,15 @@ async function pictureOf(sample: Sample): Promise<string> {
   const bad = report.problems.filter(({ severity }) => severity !== 'note');
   if (bad.length > 0) throw new Error(`${sample.id}: ${JSON.stringify(bad.slice(0, 5), null, 1)}`);
   const arrange: Arrange = (layout, input) => Promise.resolve(LAYOUTS[layout](input));
-  const maker = new PictureMaker({ connection, arrange });
+  const finder = new Finder(await readNetwork(connection), await readFormal(connection));
+  const maker = new PictureMaker({
+    connection,
+    arrange,
+    formal: {
+      cone: (question) => Promise.resolve(finder.cone(question)),
+      standings: (question) => Promise.resolve(finder.standings(question)),
+    },
+  });
   const { picture } = await maker.make(sample.view);
   const next = await maker.countNext(sample.view);
   return JSON.stringify({ ...picture, next, view: sample.view } satisfies StoredPicture);

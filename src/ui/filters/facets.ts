@@ -1,4 +1,4 @@
-import { FACETS, NOT_STATED, type FacetName, type Filters } from '../../model';
+import { FACETS, NOT_STATED, STANDING_WORDS, type FacetName, type Filters } from '../../model';
 import type { ValueCount } from '../shown';
 
 interface FacetWords {
@@ -18,11 +18,16 @@ export const FACET_WORDS: Readonly<Record<FacetName, FacetWords>> = {
   role: { name: 'Role', none: 'not stated' },
   kind: { name: 'Kind', none: 'none' },
   trust: { name: 'Trust in the record', none: 'not a paper' },
+  standing: { name: 'Proof status', none: 'not a formal statement' },
+  statement: { name: 'Kind of statement', none: 'not stated' },
+  library: { name: 'Library', none: 'not a formal statement' },
+  module: { name: 'Module', none: 'in none' },
 };
 
 const KNOWN: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>> = {
   kind: { reference: 'reference without any id' },
   trust: { none: 'no record loaded' },
+  standing: STANDING_WORDS,
 };
 
 export function valueInWords(facet: FacetName, value: string): string {

@@ -1,5 +1,5 @@
 import type { Explorer } from '../../explorer';
-import { compareText, spelled, type Scene, type SceneNode } from '../../model';
+import { compareText, isFormal, spelled, type NodeKind, type Scene, type SceneNode } from '../../model';
 import { grouped } from '../numbers';
 
 type Graph = NonNullable<Explorer['graph']>;
@@ -7,7 +7,7 @@ type Graph = NonNullable<Explorer['graph']>;
 /** One node of the stage as a row of the table. */
 export interface Row {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly title: string;
   readonly authors: string;
   readonly date: string;
@@ -87,7 +87,7 @@ function compare(a: string | number, b: string | number): number {
 }
 
 function isTheorem({ kind }: Row): boolean {
-  return kind === 'theorem' || kind === 'definition';
+  return isFormal(kind);
 }
 
 export function cellText(row: Row, { key }: Column): string {
