@@ -1,4 +1,5 @@
 import { describeFailure, type CheckResult } from '../model';
+import { readBlueprint } from './blueprint';
 import { bundleParts } from './bundle';
 import { sha256 } from './digest';
 import { NOT_A_DOCUMENT, type Raw } from './documents-in';
@@ -111,6 +112,9 @@ function readKind(kind: Kind, value: unknown, reading: Reading): Evidence | null
         return readRecord(graphParts(root), reading);
       case 'hub':
         readHub(root, reading);
+        return null;
+      case 'blueprint':
+        readBlueprint(root, reading);
         return null;
       default:
         return null;

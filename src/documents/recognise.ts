@@ -12,6 +12,7 @@ export function recognise(value: unknown): Exclude<DocumentKind, 'collection'> |
   if (has('state_type')) return 'state';
   if (has('record_type')) return 'record';
   if (has('work') && has('hub')) return 'hub';
+  if (isBlueprint(value)) return 'blueprint';
   if (has('paper') && (has('builder_version') || has('references'))) return 'graph';
   if (has('graph_snapshot') && !has('canonical_record')) return 'graph';
   if (has('canonical_record')) return has('events') ? 'bundle' : 'record';
@@ -20,4 +21,11 @@ export function recognise(value: unknown): Exclude<DocumentKind, 'collection'> |
 
 function isRow(value: Json): boolean {
   return typeof value['type'] === 'string' && ROWS.has(value['type']);
+}
+
+/** Graphs of all sorts have nodes and edges; a blueprint's nodes also say which Lean declarations they are. */
+function isBlueprint({ nodes, edges }: Json): boolean {
+  if (!Array.isArray(nodes) || !Array.isArray(edges)) return false;
+  const first: unknown = nodes[0];
+  return isObject(first) && typeof first['id'] === 'string' && Array.isArray(first['lean']);
 }
