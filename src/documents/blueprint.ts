@@ -1,7 +1,7 @@
 import type { Stage, UseSite } from '../model';
 import { Bibliography } from './bibliography';
-import { nameWithoutEndings } from './collection';
 import { count, flag, id, readFields, shown, text, type Fields } from './fields';
+import { nameWithoutEndings } from './file-name';
 import { itemsOf } from './items';
 import { LIMITS } from './limits';
 import type { Reading } from './reading';

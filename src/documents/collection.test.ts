@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { nameWithoutEndings } from './collection';
+import { nameWithoutEndings } from './file-name';
 import { readOne } from './vectors/read';
 import { COLLECTION, linesOf } from './vectors/score';
 

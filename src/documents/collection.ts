@@ -1,10 +1,11 @@
 import { alias, arxivId, arxivIdWithin, doiAlias, parseAlias, PITH_NUMBER, type Alias } from '../model';
-import { noFacts, type Facts, type LibraryFact } from './facts';
+import type { Facts, LibraryFact } from './facts';
 import { count, date, flag, id, joined, readFields, shown, text, year, type Fields } from './fields';
 import { LIMITS } from './limits';
 import type { Problems } from './problems';
 import { openalexName } from './references';
-import { isObject, type Json, type Stated } from './stated';
+import { RowReader } from './row-reader';
+import type { Json, Stated } from './stated';
 import { Theorems } from './theorems';
 
 const HEADER = {
@@ -50,45 +51,27 @@ const THEOREM = {
 const USE = { theorem: id, uses: id, site: text };
 const LINK = { work: id, claim: id, theorem: id, relation: text, scope: text, source: text };
 
-/** Reads a collection row by row. Rows that say too little become problems; nothing else is lost with them. */
-export class CollectionReader {
-  readonly problems: Problems;
-  note: string | null = null;
+/** Reads a collection: rows that say by their type what they are. */
+export class CollectionReader extends RowReader {
+  readonly kind = 'collection';
   /** Where its formal libraries come from, as its first line says. */
   #origin: Omit<LibraryFact, 'library'> | null = null;
-  readonly #facts: Facts = noFacts();
   readonly #theorems: Theorems;
   readonly #counts = new Map<string, number>();
   /** Names by how they are written, because most come many times. */
   readonly #known = new Map<string, Alias | null>();
   #name: string;
-  #rows = 0;
-  #refused = 0;
 
   constructor(name: string, problems: Problems) {
+    super(problems);
     this.#name = name;
-    this.problems = problems;
-    this.#theorems = new Theorems(this.#facts, problems);
+    this.#theorems = new Theorems(this.facts, problems);
   }
 
-  /** True while there was neither a row nor anything to complain of. */
-  get isEmpty(): boolean {
-    return this.#rows + this.#refused === 0;
-  }
-
-  get hasRows(): boolean {
-    return this.#rows > 0;
-  }
-
-  refuse(pointer: string, message: string): void {
-    this.#refused++;
-    this.problems.error(pointer, message);
-  }
-
-  add(value: unknown, pointer: string): void {
-    if (!isObject(value)) return;
+  protected read(row: Stated, value: Json): void {
+    const { pointer } = row;
     const type = String(value['type']);
-    if (this.#rows++ === 0 && type !== 'collection') this.#missHeader(pointer);
+    if (this.rows === 1 && type !== 'collection') this.#missHeader(pointer);
     const seen = (this.#counts.get(type) ?? 0) + 1;
     this.#counts.set(type, seen);
     if (seen > LIMITS.listItems) {
@@ -99,15 +82,15 @@ export class CollectionReader {
         );
       return;
     }
-    this.#readRow(type, { value, pointer }, value);
+    this.#readRow(type, row, value);
   }
 
   finish(): Facts {
     this.#theorems.finish(this.#name);
-    const libraries = new Set(this.#facts.theorems.map(({ library }) => library));
+    const libraries = new Set(this.facts.theorems.map(({ library }) => library));
     if (this.#origin)
-      for (const library of libraries) this.#facts.libraries.push({ library, ...this.#origin });
-    return this.#facts;
+      for (const library of libraries) this.facts.libraries.push({ library, ...this.#origin });
+    return this.facts;
   }
 
   #missHeader(pointer: string): void {
@@ -143,7 +126,7 @@ export class CollectionReader {
   }
 
   #readHeader(row: Stated): void {
-    if (this.#rows > 1) {
+    if (this.rows > 1) {
       this.problems.warning(
         row.pointer,
         'A collection is named by its first line only; this line was left out.',
@@ -171,7 +154,7 @@ export class CollectionReader {
       this.problems.error(pointer, 'This work has no id that can be used; it was left out.');
       return;
     }
-    this.#facts.works.push({
+    this.facts.works.push({
       names,
       source: 'collection',
       title: fields.title ?? null,
@@ -240,7 +223,7 @@ export class CollectionReader {
       this.problems.note(pointer, `${citing} is said to cite itself; that was left out.`);
       return;
     }
-    this.#facts.citations.push({
+    this.facts.citations.push({
       citing,
       cited,
       pointer,
@@ -274,17 +257,6 @@ export class CollectionReader {
 function wholeName(stated: string): Alias | null {
   const found = parseAlias(stated);
   return found !== null && found.startsWith('pith:') && !PITH_NUMBER.test(found) ? null : found;
-}
-
-const ENDINGS = new Set(['gz', 'zip', 'jsonl', 'ndjson', 'json', 'txt']);
-
-/** A file's name without its folder and endings: what a collection without a name is called. */
-export function nameWithoutEndings(name: string): string {
-  const last = name.split(/[/\\]/).findLast((part) => part !== '') ?? name;
-  const parts = last.replace(/[?#].*/s, '').split('.');
-  while (parts.length > 1 && ENDINGS.has(parts.at(-1)?.toLowerCase() ?? '')) parts.pop();
-  const bare = parts.join('.');
-  return (bare === '' ? 'collection' : bare).slice(0, LIMITS.idLength / 4);
 }
 
 /** Axioms that a theorem's row lists. */

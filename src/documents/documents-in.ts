@@ -1,16 +1,22 @@
 import { describeFailure } from '../model';
-import { CollectionReader, nameWithoutEndings } from './collection';
+import { CollectionReader } from './collection';
+import { DeclarationsReader } from './declarations';
 import { decode, noteOnMark, utf16Of, type Decoded } from './decode';
+import { DependenciesReader } from './dependencies';
+import type { DocumentKind } from './facts';
+import { nameWithoutEndings } from './file-name';
 import { explainJson, itemTexts } from './json';
 import { inWords, LIMITS } from './limits';
 import { blocksOfLines, firstLine, type Line } from './lines';
 import { refused, type Refused } from './open';
 import type { Piece } from './pieces';
 import { Problems } from './problems';
-import { recognise } from './recognise';
+import { recognise, rowKindOf } from './recognise';
+import { ROW_KINDS, type RowKind, type RowReader } from './row-reader';
 import { isObject } from './stated';
+import { TheoremLinksReader } from './theorem-links';
 
-/** A document that was parsed and is still to be read, or a collection that was read line by line. */
+/** A document that was parsed and is still to be read, or one that was read row by row. */
 export type Raw =
   | {
       readonly type: 'document';
@@ -20,13 +26,15 @@ export type Raw =
       readonly text: string;
       readonly value: unknown;
       readonly note: string | null;
+      /** What somebody says that it is. */
+      readonly as: DocumentKind | null;
     }
   | {
-      readonly type: 'collection';
+      readonly type: 'rows';
       readonly name: string;
       readonly origin: string | null;
       readonly bytes: Uint8Array;
-      readonly reader: CollectionReader;
+      readonly reader: RowReader;
     }
   | ({ readonly type: 'refused'; readonly bytes?: Uint8Array } & Refused);
 
@@ -39,7 +47,10 @@ const LARGE = 1024 * 1024;
 type Refuse = (message: string, more?: Partial<Refused>) => Raw;
 
 /** The documents in one file's bytes: one, the items of a JSON array, or what stands in its lines. */
-export function documentsIn(piece: Piece): AsyncIterable<Raw> | Iterable<Raw> {
+export function documentsIn(
+  piece: Piece,
+  as: DocumentKind | null = null,
+): AsyncIterable<Raw> | Iterable<Raw> {
   const { name, origin, bytes } = piece;
   const refuse: Refuse = (message, more = {}) => {
     const isText = mayBeJson(bytes);
@@ -51,9 +62,9 @@ export function documentsIn(piece: Piece): AsyncIterable<Raw> | Iterable<Raw> {
     };
   };
   if (bytes.length === 0) return [refuse('The file is empty.')];
-  if (bytes.length > LARGE && isFirstLineWhole(bytes)) return readLines(piece);
-  if (bytes.length <= LIMITS.documentBytes) return readWhole(piece, refuse);
-  if (isLines(bytes)) return readLines(piece);
+  if (bytes.length > LARGE && isFirstLineWhole(bytes)) return readLines(piece, as);
+  if (bytes.length <= LIMITS.documentBytes) return readWhole(piece, as, refuse);
+  if (isLines(bytes)) return readLines(piece, as);
   const [size, most] = [inWords(bytes.length), inWords(LIMITS.documentBytes)];
   return [refuse(`The document is ${size}, larger than ${most}, the most that is read.`)];
 }
@@ -72,22 +83,26 @@ function mayBeJson(bytes: Uint8Array): boolean {
   return !head.includes('\0') && (/^\s*(?:[{[<]|$)/.test(head) || /\n[^\S\n]*\{/.test(head));
 }
 
-function readWhole(piece: Piece, refuse: Refuse): AsyncIterable<Raw> | Iterable<Raw> {
+function readWhole(
+  piece: Piece,
+  as: DocumentKind | null,
+  refuse: Refuse,
+): AsyncIterable<Raw> | Iterable<Raw> {
   const { name, origin, bytes } = piece;
   let decoded: Decoded;
   try {
     decoded = decode(bytes);
   } catch (failure) {
-    return isLines(bytes) ? readLines(piece) : [refuse(describeFailure(failure))];
+    return isLines(bytes) ? readLines(piece, as) : [refuse(describeFailure(failure))];
   }
   const { text, note } = decoded;
   try {
     const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) return readArray(piece, decoded, refuse);
-    if (recognise(value) === 'row') return readLines(piece);
-    return [{ type: 'document', name, origin, bytes, text, value, note }];
+    if (Array.isArray(value)) return readArray(piece, { ...decoded, as }, refuse);
+    if (isOneRow(value, text, as)) return readLines(piece, as);
+    return [{ type: 'document', name, origin, bytes, text, value, note, as }];
   } catch {
-    return isLines(bytes) ? readLines(piece) : [refuse(explainJson(text))];
+    return isLines(bytes) ? readLines(piece, as) : [refuse(explainJson(text))];
   }
 }
 
@@ -102,30 +117,34 @@ function isLines(bytes: Uint8Array): boolean {
 
 function readArray(
   piece: Piece,
-  { text, note }: Decoded,
+  { text, note, as }: Decoded & { readonly as: DocumentKind | null },
   refuse: Refuse,
 ): AsyncIterable<Raw> | Iterable<Raw> {
   const lines = itemTexts(text).map((item, index) => ({ number: index, text: item, problem: null }));
-  if (!lines.some((line) => recognise(parsed(line.text)) !== null))
+  if (rowKindIn(as) === null && !lines.some((line) => isKnown(parsed(line.text))))
     return [refuse(NOT_A_DOCUMENT, { severity: 'note' })];
   return readEach(piece, [lines], {
     nameOf: (index) => `#/${index}`,
     pointerOf: (index) => `/${index}`,
     note,
+    as,
   });
 }
 
-function readLines(piece: Piece): AsyncGenerator<Raw> {
+function readLines(piece: Piece, as: DocumentKind | null): AsyncGenerator<Raw> {
   const note = noteOnMark(piece.bytes);
   return readEach(piece, blocksOfLines(piece.bytes), {
     nameOf: (line) => `#L${line}`,
     pointerOf: (line) => `line ${line}`,
     note,
+    as,
   });
 }
 
 interface Places {
   readonly note: string | null;
+  /** What somebody says that it is. */
+  readonly as: DocumentKind | null;
   nameOf(number: number): string;
   pointerOf(number: number): string;
 }
@@ -142,15 +161,15 @@ async function* readEach(
 ): AsyncGenerator<Raw> {
   const { name, origin, bytes } = piece;
   const problems = new Problems(name);
-  const reader = new CollectionReader(nameWithoutEndings(name), problems);
+  let reader: RowReader | null = null;
   if (places.note !== null) problems.note('', places.note);
   for (const block of blocks) {
+    reader ??= readerOf(rowKindIn(places.as) ?? rowKindOfAll(block), name, problems);
     for (const line of block) {
       const pointer = places.pointerOf(line.number);
       const value = line.problem === null ? parsed(line.text) : undefined;
-      const kind = recognise(value);
-      if (kind === 'row') reader.add(value, pointer);
-      else if (kind === null) reader.refuse(pointer, complaintOf(line, value));
+      if (isRowOf(reader.kind, value, places.as)) reader.add(value, pointer);
+      else if (recognise(value) === null) reader.refuse(pointer, complaintOf(line, value, reader.kind));
       else {
         const lineBytes = utf8.encode(line.text);
         yield {
@@ -161,18 +180,67 @@ async function* readEach(
           text: line.text,
           value,
           note: null,
+          as: null,
         };
       }
     }
     await breathe();
   }
-  if (!reader.isEmpty) yield { type: 'collection', name, origin, bytes, reader };
+  if (reader?.isEmpty === false) yield { type: 'rows', name, origin, bytes, reader };
 }
 
-function complaintOf(line: Line, value: unknown): string {
+function readerOf(kind: RowKind, file: string, problems: Problems): RowReader {
+  const name = nameWithoutEndings(file);
+  switch (kind) {
+    case 'collection':
+      return new CollectionReader(name, problems);
+    case 'declarations':
+      return new DeclarationsReader(name, problems);
+    case 'theorem-links':
+      return new TheoremLinksReader(name, problems);
+    case 'dependencies':
+      return new DependenciesReader(name, problems);
+  }
+}
+
+/** What the first row says; a collection, whose rows may come after documents, where there is none. */
+function rowKindOfAll(lines: readonly Line[]): RowKind {
+  for (const { text, problem } of lines) {
+    const kind = problem === null ? rowKindOf(parsed(text)) : null;
+    if (kind !== null) return kind;
+  }
+  return 'collection';
+}
+
+function rowKindIn(as: DocumentKind | null): RowKind | null {
+  return ROW_KINDS.find((kind) => kind === as) ?? null;
+}
+
+function isRowOf(kind: RowKind, value: unknown, as: DocumentKind | null): boolean {
+  return as === kind ? isObject(value) : rowKindOf(value) === kind;
+}
+
+function isKnown(value: unknown): boolean {
+  return recognise(value) !== null || rowKindOf(value) !== null;
+}
+
+/** A whole file that is one row. Over several lines only a collection's is taken for one, and its lines then refused. */
+function isOneRow(value: unknown, text: string, as: DocumentKind | null): boolean {
+  const kind = rowKindIn(as) ?? rowKindOf(value);
+  return kind !== null && (kind === 'collection' || !text.trim().includes('\n'));
+}
+
+const ROWS: Readonly<Record<RowKind, string>> = {
+  collection: 'row of a collection',
+  declarations: 'declaration',
+  'theorem-links': 'link of a theorem',
+  dependencies: 'constant with its references',
+};
+
+function complaintOf(line: Line, value: unknown, kind: RowKind): string {
   if (line.problem !== null) return line.problem;
   if (value === undefined) return 'This line is not JSON; it was left out.';
-  return 'This line is no row of a collection and no Pith document; it was left out.';
+  return `This line is no ${ROWS[kind]} and no Pith document; it was left out.`;
 }
 
 /** Lets messages in between blocks, so that a long file can be cancelled. */

@@ -24,8 +24,8 @@ export async function readDocument(raw: Raw, check: Check): Promise<CheckedDocum
   switch (raw.type) {
     case 'refused':
       return refuse(raw);
-    case 'collection':
-      return readCollection(raw);
+    case 'rows':
+      return readRows(raw);
     case 'document':
       return readParsed(raw, check);
   }
@@ -49,15 +49,15 @@ async function refuse(raw: Extract<Raw, { type: 'refused' }>): Promise<CheckedDo
   };
 }
 
-async function readCollection({
+async function readRows({
   name,
   origin,
   bytes,
   reader,
-}: Extract<Raw, { type: 'collection' }>): Promise<CheckedDocument> {
+}: Extract<Raw, { type: 'rows' }>): Promise<CheckedDocument> {
   const hash = await digestOf(bytes, reader.problems);
   const facts = reader.finish();
-  const kind = reader.hasRows ? 'collection' : 'unknown';
+  const kind = reader.hasRows ? reader.kind : 'unknown';
   const problems = reader.problems.list();
   return {
     name,
@@ -79,15 +79,14 @@ async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocume
   const hash = digestOf(bytes, problems);
   const reading: Reading = { name, text, facts: noFacts(), problems };
   const kind = recognise(value);
-  const isDocument = kind !== null && kind !== 'row';
-  if (!isDocument) problems.note('', NOT_A_DOCUMENT);
-  const evidence = isDocument ? readKind(kind, value, reading) : null;
+  if (kind === null) problems.note('', NOT_A_DOCUMENT);
+  const evidence = kind === null ? null : readKind(kind, value, reading);
   const checks = evidence === null ? [] : await checksOf(evidence, check, problems);
   return {
     name,
     origin,
     checks,
-    kind: isDocument ? kind : 'unknown',
+    kind: kind ?? 'unknown',
     bytes: bytes.length,
     sha256: await hash,
     note: noteOf(value),
@@ -96,7 +95,7 @@ async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocume
   };
 }
 
-type Kind = Exclude<ReturnType<typeof recognise>, 'row' | null>;
+type Kind = NonNullable<ReturnType<typeof recognise>>;
 
 function readKind(kind: Kind, value: unknown, reading: Reading): Evidence | null {
   const root = { value, pointer: '' };

@@ -1,6 +1,6 @@
 import { describeFailure, Failure } from '../model';
 import { documentsIn, type Raw } from './documents-in';
-import type { CheckedDocument } from './facts';
+import type { CheckedDocument, DocumentKind } from './facts';
 import { inOrder } from './in-order';
 import { inGroups, isLocal, nameOf, openGroup, refused, sizeOf, type Opened, type Refused } from './open';
 import { isNoise, piecesOf } from './pieces';
@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly fetch?: typeof fetch;
   /** Verdicts of one Pith record; `checkRecord` of the checks room. */
   readonly check: Check;
+  /** What somebody says that documents are, by their names; the others are known by what they hold. */
+  readonly as?: Readonly<Record<string, DocumentKind>>;
 }
 
 export async function* readSources(
@@ -50,13 +52,13 @@ async function* rawDocuments(
   options: ReadOptions,
   meter: Meter,
 ): AsyncGenerator<Raw> {
-  const { signal, fetch: fetcher = fetch } = options;
+  const { signal, fetch: fetcher = fetch, as = {} } = options;
   const openAll = (group: readonly Source[]) => openGroup(group, fetcher, signal);
   for await (const group of inOrder(inGroups(sources), openAll, GROUPS_AT_ONCE)) {
     for (const opened of group) {
       stopIf(signal);
       meter.open(opened);
-      for await (const raw of rawsOf(opened)) {
+      for await (const raw of rawsOf(opened, as)) {
         stopIf(signal);
         yield raw;
       }
@@ -65,12 +67,14 @@ async function* rawDocuments(
   }
 }
 
+type Kinds = NonNullable<ReadOptions['as']>;
+
 /** The documents in one source, before they are read. */
 export async function* rawsIn(source: Source, signal: AbortSignal): AsyncGenerator<Raw> {
   for (const opened of await openGroup([source], fetch, signal)) yield* rawsOf(opened);
 }
 
-async function* rawsOf(opened: Opened | Refused): AsyncGenerator<Raw> {
+async function* rawsOf(opened: Opened | Refused, as: Kinds = {}): AsyncGenerator<Raw> {
   if (!('blob' in opened)) {
     yield { type: 'refused', ...opened };
     return;
@@ -78,7 +82,7 @@ async function* rawsOf(opened: Opened | Refused): AsyncGenerator<Raw> {
   try {
     for await (const piece of piecesOf(opened)) {
       if ('message' in piece) yield { type: 'refused', ...piece };
-      else yield* documentsIn(piece);
+      else yield* documentsIn(piece, Object.hasOwn(as, piece.name) ? as[piece.name] : null);
     }
   } catch (failure) {
     const message = `The file could not be read (${describeFailure(failure)}).`;

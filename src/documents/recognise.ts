@@ -1,13 +1,14 @@
 import type { DocumentKind } from './facts';
+import type { RowKind } from './row-reader';
 import { isObject, type Json } from './stated';
 
 const ROWS = new Set(['collection', 'work', 'citation', 'theorem', 'theorem_use', 'theorem_link']);
 
-/** The kind of one parsed document by what it holds; `row` is a line of a collection; null is nothing we know. */
-export function recognise(value: unknown): Exclude<DocumentKind, 'collection'> | 'row' | null {
+/** The kind of one parsed document by what it holds; null is nothing we know, or a row of one. */
+export function recognise(value: unknown): Exclude<DocumentKind, RowKind> | null {
   if (!isObject(value)) return null;
   const has = (key: string) => Object.hasOwn(value, key);
-  if (isRow(value)) return 'row';
+  if (isCollectionRow(value)) return null;
   if (has('bundle_type')) return 'bundle';
   if (has('state_type')) return 'state';
   if (has('record_type')) return 'record';
@@ -19,8 +20,35 @@ export function recognise(value: unknown): Exclude<DocumentKind, 'collection'> |
   return has('pith_number') && has('canonical_sha256') ? 'record' : null;
 }
 
-function isRow(value: Json): boolean {
+function isCollectionRow(value: Json): boolean {
   return typeof value['type'] === 'string' && ROWS.has(value['type']);
+}
+
+/** The kind of document of which a parsed line or item is a row; null where it is none. */
+export function rowKindOf(value: unknown): RowKind | null {
+  if (!isObject(value)) return null;
+  if (isCollectionRow(value)) return 'collection';
+  const { name, theorem, file, references } = value;
+  if (typeof theorem === 'string' && typeof file === 'string') return isLink(value) ? 'theorem-links' : null;
+  if (typeof name !== 'string' || recognise(value) !== null) return null;
+  if (Array.isArray(references)) return 'dependencies';
+  return isDeclaration(value) ? 'declarations' : null;
+}
+
+function isLink(value: Json): boolean {
+  return ['url', 'arxiv_id', 'doi'].some((key) => Object.hasOwn(value, key));
+}
+
+const LEAN_KINDS = new Set([
+  ...['theorem', 'lemma', 'def', 'definition', 'abbrev', 'axiom', 'opaque'],
+  ...['structure', 'class', 'inductive', 'instance'],
+]);
+
+/** A name alone says too little: many other lists have names. */
+function isDeclaration({ module, uses, axioms, sorry, kind }: Json): boolean {
+  if (typeof module === 'string' || typeof sorry === 'boolean') return true;
+  if (Array.isArray(uses) || Array.isArray(axioms)) return true;
+  return typeof kind === 'string' && LEAN_KINDS.has(kind.toLowerCase());
 }
 
 /** Graphs of all sorts have nodes and edges; a blueprint's nodes also say which Lean declarations they are. */

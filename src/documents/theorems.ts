@@ -1,6 +1,7 @@
-import { compareText, USE_SITES, type Alias, type UseSite } from '../model';
+import { USE_SITES, type Alias, type UseSite } from '../model';
 import type { Facts, TheoremFact } from './facts';
 import { shown } from './fields';
+import { withIds, type Declared } from './lean-ids';
 import { stageOf } from './stage';
 import type { Problems } from './problems';
 
@@ -71,42 +72,29 @@ export class Theorems {
   }
 
   finish(collection: string): void {
-    for (const rows of this.#sameDeclarations(collection).values()) this.#write(rows);
+    for (const { row, id } of withIds(this.#declared(collection))) this.#write(row, id);
     for (const use of this.#uses) this.#writeUse(use);
     for (const link of this.#links) this.#writeLink(link, collection);
   }
 
-  #sameDeclarations(collection: string): Map<string, TheoremRow[]> {
-    const groups = new Map<string, TheoremRow[]>();
+  *#declared(collection: string): Generator<TheoremRow & Declared> {
     for (const row of this.#rows) {
       const declaration = row.declaration ?? row.id;
-      if (declaration === undefined) {
+      if (declaration === undefined)
         this.#problems.error(row.pointer, 'This theorem has no declaration; it was left out.');
-        continue;
-      }
-      const library = row.library ?? collection;
-      const id = `lean:${library}/${declaration}`;
-      const group = groups.get(id);
-      const full = { ...row, library, declaration };
-      if (group) group.push(full);
-      else groups.set(id, [full]);
+      else yield { ...row, library: row.library ?? collection, declaration };
     }
-    return groups;
   }
 
-  #write(rows: TheoremRow[]): void {
-    rows.sort((a, b) => compareText(a.module ?? '', b.module ?? '') || (a.line ?? 0) - (b.line ?? 0));
-    rows.forEach((row, index) => {
-      const { library = '', declaration = '', pointer, status = null, sorry = null } = row;
-      const id = `lean:${library}/${declaration}${index === 0 ? '' : `#${index + 1}`}`;
-      this.#facts.theorems.push({
-        ...NOTHING_SAID,
-        ...row,
-        ...{ id, library, declaration, status, sorry, pointer, stage: stageOf(status, sorry) },
-      });
-      this.#name(row.id, id, pointer);
-      this.#publicIds.set(id, id);
+  #write(row: TheoremRow & Declared, id: string): void {
+    const { pointer, status = null, sorry = null } = row;
+    this.#facts.theorems.push({
+      ...NOTHING_SAID,
+      ...row,
+      ...{ id, status, sorry, stage: stageOf(status, sorry) },
     });
+    this.#name(row.id, id, pointer);
+    this.#publicIds.set(id, id);
   }
 
   #name(rowId: string | undefined, publicId: string, pointer: string): void {

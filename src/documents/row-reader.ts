@@ -1,0 +1,46 @@
+import { noFacts, type Facts } from './facts';
+import type { Problems } from './problems';
+import { isObject, type Json, type Stated } from './stated';
+
+/** Documents that are read row by row: the lines of a file, or the items of a JSON array. */
+export const ROW_KINDS = ['collection', 'declarations', 'theorem-links', 'dependencies'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
+/** Reads one document row by row. Rows that say too little become problems; nothing else is lost with them. */
+export abstract class RowReader {
+  abstract readonly kind: RowKind;
+  readonly problems: Problems;
+  note: string | null = null;
+  protected readonly facts: Facts = noFacts();
+  /** Rows so far, with the one that is being read. */
+  protected rows = 0;
+  #refused = 0;
+
+  constructor(problems: Problems) {
+    this.problems = problems;
+  }
+
+  /** True while there was neither a row nor anything to complain of. */
+  get isEmpty(): boolean {
+    return this.rows + this.#refused === 0;
+  }
+
+  get hasRows(): boolean {
+    return this.rows > 0;
+  }
+
+  refuse(pointer: string, message: string): void {
+    this.#refused++;
+    this.problems.error(pointer, message);
+  }
+
+  add(value: unknown, pointer: string): void {
+    if (!isObject(value)) return;
+    this.rows++;
+    this.read({ value, pointer }, value);
+  }
+
+  abstract finish(): Facts;
+
+  protected abstract read(row: Stated, value: Json): void;
+}
