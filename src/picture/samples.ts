@@ -35,4 +35,32 @@ export const SAMPLES: readonly [Sample, ...Sample[]] = [
     view: { ...DEFAULT_VIEW, focus: 'arXiv:1902.06023', depth: 2 },
     picture: 'samples/formal-conjectures/picture.json',
   },
+  {
+    id: 'pfr',
+    title: 'PFR: the blueprint of a finished proof',
+    description:
+      'The polynomial Freiman–Ruzsa conjecture in Lean: 218 statements, each with what it uses. All are proved.',
+    documents: ['samples/blueprints/pfr.json'],
+    view: {
+      ...DEFAULT_VIEW,
+      focus: 'blueprint:pfr/pfr',
+      cone: { of: 'blueprint:pfr/pfr', shape: 'down', through: 'proof', reduced: true },
+      layout: 'layers',
+    },
+    picture: 'samples/blueprints/pfr.picture.json',
+  },
+  {
+    id: 'flt',
+    title: 'FLT: the blueprint of a proof under way',
+    description:
+      'Fermat’s Last Theorem in Lean: 265 statements, many still to be proved, and the papers that they cite.',
+    documents: ['samples/blueprints/FLT.json'],
+    view: {
+      ...DEFAULT_VIEW,
+      focus: 'blueprint:FLT/FLT',
+      cone: { of: 'blueprint:FLT/FLT', shape: 'down', through: 'proof', reduced: true },
+      layout: 'layers',
+    },
+    picture: 'samples/blueprints/FLT.picture.json',
+  },
 ];

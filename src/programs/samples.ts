@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { makeBlueprintSamples } from './samples/blueprints';
 import { makeFormalSample } from './samples/formal';
 import { checkPictures, writePictures } from './samples/pictures';
 import { makeScoreSample } from './samples/score';
@@ -19,6 +20,7 @@ export async function main(args: readonly string[]): Promise<void> {
   if (existsSync(raw)) {
     makeScoreSample(raw);
     makeFormalSample(raw);
+    makeBlueprintSamples(raw);
   } else {
     console.log('No raw data found: the documents stay as they are, only the pictures are made.');
   }
