@@ -19,6 +19,8 @@ export { MarkBook } from './marks.svelte';
 export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } from './related.svelte';
 export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';
 export { Comparer, type Aspect } from './comparison.svelte';
+export { FormalLists, type CoverageRow, type Statement } from './formal-lists.svelte';
+export { StatementSurvey, type ConeSize } from './statement-survey.svelte';
 export { DoubtList, type DependentRow, type DoubtAnswer, type DoubtStart } from './doubts.svelte';
 export { Titles } from './titles.svelte';
 export { PathFinder, type FoundPath, type PathSettings } from './path-finder.svelte';

@@ -6,8 +6,9 @@ import { compare, type Comparison, type CompareQuestion } from './compare';
 import { cone, type Cone, type ConeQuestion } from './formal/cone';
 import { shadow, shadowCasters, type Shadow, type ShadowCaster, type ShadowQuestion } from './formal/shadow';
 import { sharing, type Sharing, type SharingQuestion } from './formal/sharing';
-import { standing, standings, type StandingAnswer, type StandingQuestion } from './formal/standing';
+import { standings } from './formal/standing';
 import { NO_STATEMENTS, Statements } from './formal/statements';
+import { survey, type Survey, type SurveyQuestion } from './formal/survey';
 import { Network } from './network';
 import { paths, type Paths, type PathsQuestion } from './paths';
 import { readingOrder, type ReadingOrder } from './reading-order';
@@ -78,14 +79,14 @@ export class Finder {
     return cone(this.#statements, question);
   }
 
-  standing(question: StandingQuestion): StandingAnswer | null {
-    return standing(this.#statements, question);
-  }
-
   /** Of some formal statements, in their order; null for what is none. */
   standings({ nodes, allowed }: StandingsQuestion): readonly (Standing | null)[] {
     const all = standings(this.#statements, allowed);
     return nodes.map((node) => all[this.#statements.placeOf(node) ?? -1] ?? null);
+  }
+
+  survey(question: SurveyQuestion): Survey | null {
+    return survey(this.#statements, question);
   }
 
   shadow(question: ShadowQuestion): Shadow {

@@ -28,4 +28,5 @@ export type { Cone, ConeQuestion } from './formal/cone';
 export type { Shadow, ShadowCaster } from './formal/shadow';
 export type { Sharing } from './formal/sharing';
 export type { Gap, StandingAnswer } from './formal/standing';
-export type { OwnState, Through } from './formal/statements';
+export type { OwnState } from './formal/statements';
+export type { ConeSize, Survey } from './formal/survey';

@@ -12,6 +12,7 @@ export * from './rows';
 export * from './view';
 export * from './scene';
 export * from './formal';
+export { coneInWords } from './cone-words';
 export { STANDING_WORDS } from './standing-words';
 export { LONGEST_QUERY } from './filter-link';
 export {

@@ -25,7 +25,7 @@ export {
   type PaperRecord,
   type TheoremTie,
 } from './paper';
-export { readTheorem, type Theorem } from './theorem';
+export { readStatements, readTheorem, type Statement, type Theorem } from './theorem';
 export { claimPlacesSql, evidenceSql, readClaimPlaces, readEvidence, type Evidence } from './line';
 export { readCompleteness, type Completeness } from './completeness';
 export {
@@ -37,6 +37,7 @@ export {
   type LoadedDocument,
 } from './holdings';
 export { readNamedKeys, type NamedKey } from './signers';
+export { coverageSql, readCoverage, type Coverage } from './coverage';
 export { readFormal, type FormalRows } from './formal';
 export { readNetwork, type NetworkRows } from './network';
 export { readBriefs, readEvidenceDocuments, type Brief, type EvidenceDocument } from './briefs';

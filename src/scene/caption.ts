@@ -1,4 +1,4 @@
-import { isFormal, type SceneLine, type SceneNode, type View } from '../model';
+import { coneInWords, isFormal, type SceneLine, type SceneNode, type View } from '../model';
 
 const DIRECTIONS: Record<View['direction'], readonly [ofOne: string, ofMore: string]> = {
   references: ['what it builds on', 'what they build on'],
@@ -23,22 +23,28 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
   const claims = nodes.filter(({ kind }) => kind === 'claim').length;
   const cites = lines.filter(({ kind }) => !['formal', 'uses', 'claim', 'asked'].includes(kind)).length;
   const formal = lines.filter(({ kind }) => kind === 'formal').length;
+  const uses = lines.filter(({ kind }) => kind === 'uses').length;
+  const modules = nodes.filter(({ kind }) => kind === 'module').length;
   const asked = lines.filter(({ kind }) => kind === 'asked').length;
   const parts = [
     counted(papers, 'paper', 'papers'),
     counted(stubs, 'stub', 'stubs'),
     counted(claims, 'claim', 'claims'),
     counted(theorems, 'formal statement', 'formal statements'),
+    counted(modules, 'module', 'modules'),
     counted(references, 'reference without any id', 'references without any id'),
     counted(cites, 'citation', 'citations'),
     counted(formal, 'theorem tie', 'theorem ties'),
+    counted(uses, 'use', 'uses'),
     counted(asked, 'line from a query', 'lines from a query'),
   ].filter((part) => part !== null);
   const left = leftOut === 0 ? '' : ` Filtered or hidden: ${leftOut.toLocaleString('en')}.`;
   return [focus ? `${aroundWhat(focus.title, view)}.` : '', `${parts.join(', ')}.${left}`].filter(Boolean);
 }
 
-function aroundWhat(title: string, { direction, depth, seeds }: View): string {
+function aroundWhat(title: string, { cone, direction, depth, seeds }: View): string {
+  if (cone)
+    return `${title}: ${coneInWords(cone)}${cone.reduced ? ', without lines that longer ways say too' : ''}`;
   const more = counted(seeds.length, 'further seed', 'further seeds');
   const words = DIRECTIONS[direction][more === null ? 0 : 1];
   return `${title}${more === null ? '' : ` and ${more}`}: ${words}, ${depth} ${depth === 1 ? 'step' : 'steps'}`;

@@ -30,7 +30,8 @@ export interface MenuRequest {
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget';
 export type Sheet = 'controls' | 'details' | 'dock';
-export type DockTab = 'table' | 'related' | 'built' | 'paths' | 'compare' | 'doubt' | 'sql' | 'report';
+export type DockTab =
+  'table' | 'related' | 'built' | 'paths' | 'compare' | 'doubt' | 'formal' | 'sql' | 'report';
 
 const TABLES: ReadonlySet<DockTab> = new Set(['table', 'report']);
 

@@ -59,6 +59,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'V', words: 'Paths', fits: plain('v'), run: (_, screen) => screen.toggleTab('paths') },
   { keys: 'C', words: 'Compare', fits: plain('c'), run: (_, screen) => screen.toggleTab('compare') },
   { keys: 'X', words: 'What is in doubt', fits: plain('x'), run: (_, screen) => screen.toggleTab('doubt') },
+  {
+    keys: 'M',
+    words: 'Formal statements: gaps, coverage, shadows',
+    fits: plain('m'),
+    run: (_, screen) => screen.toggleTab('formal'),
+  },
   { keys: 'Q', words: 'SQL', fits: plain('q'), run: (_, screen) => screen.toggleTab('sql') },
   { keys: 'R', words: 'Load report', fits: plain('r'), run: (_, screen) => screen.toggleTab('report') },
   { keys: '?', words: 'These keys', fits: plain('?'), run: (_, screen) => screen.openDialog('keys') },

@@ -1,6 +1,11 @@
 import { spelled } from '../../model';
 import type { PaperCheck, Theorem, TheoremTie } from '../shown';
 
+/** What documents say of a statement by itself. */
+interface Stated extends Pick<Theorem, 'sorry' | 'status'> {
+  readonly stage?: Theorem['stage'];
+}
+
 /** `machine_extracted` as machine-extracted; other words as they are written. */
 export function spaced(word: string): string {
   return word === 'machine_extracted' ? 'machine-extracted' : word.replaceAll('_', ' ');
@@ -44,12 +49,34 @@ export function methodInWords(method: string): string {
   return `${METHODS[name] ?? spaced(name).replaceAll('-', ' ')}${aside}`;
 }
 
+const STAGES: Readonly<Record<NonNullable<Theorem['stage']>, string>> = {
+  stated: 'said to be stated in words, not yet in Lean',
+  formalised: 'said to be stated in Lean, not proved',
+  proved: 'said to be proved in Lean, not checked here',
+  'proved-all': 'said to be proved in Lean with all it rests on, not checked here',
+};
+
+const SITES: Readonly<Record<string, string>> = {
+  statement: 'in its statement',
+  proof: 'in its proof',
+  unknown: 'where is not told',
+  import: 'imported',
+};
+
+/** `statement, proof` as in its statement, in its proof. */
+export function sitesInWords(sites: string): string {
+  return sites
+    .split(', ')
+    .map((site) => SITES[site] ?? site)
+    .join(', ');
+}
+
 /** A theorem's own state: whether Lean has checked it, apart from any tie to a paper. */
-export function statusInWords({ sorry, status }: Pick<Theorem, 'sorry' | 'status'>): string {
+export function statusInWords({ sorry, status, stage }: Stated): string {
   const label = status === null || status === 'contains sorry' ? '' : `, labelled “${spaced(status)}”`;
   if (sorry === true || status === 'contains sorry') return `stated in Lean, not proved${label}`;
   if (sorry === false) return `in Lean without sorry, not checked here${label}`;
-  if (status === 'proved') return 'said to be proved in Lean, not checked here';
+  if (stage) return `${STAGES[stage]}${status === 'proved' ? '' : label}`;
   return label === '' ? 'no status given' : label.slice(2);
 }
 
