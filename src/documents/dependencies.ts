@@ -6,7 +6,7 @@ import type { Problems } from './problems';
 import { RowReader } from './row-reader';
 import type { Json, Stated } from './stated';
 import { NOTHING_SAID } from './theorems';
-import { UsesWithin } from './uses-within';
+import { noteMissing, UsesWithin } from './uses-within';
 
 const CONSTANT = { name: id, constType: text, constCategory: text };
 
@@ -50,12 +50,7 @@ export class DependenciesReader extends RowReader {
     const uses = new UsesWithin(this.#ids, this.facts);
     for (const { name, names, pointer } of this.#references)
       for (const used of names) uses.add(name, used, { site: 'unknown', pointer });
-    const missing = uses.missing.reduce((sum, { lines }) => sum + lines, 0);
-    if (missing > 0)
-      this.problems.note(
-        uses.missing[0]?.pointer ?? '',
-        `References to names that the file does not state: ${missing.toLocaleString('en')}, to ${uses.missing.length.toLocaleString('en')} names; they were left out.`,
-      );
+    noteMissing(uses.missing, this.problems);
     return this.facts;
   }
 

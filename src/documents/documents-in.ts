@@ -5,6 +5,7 @@ import { decode, noteOnMark, utf16Of, type Decoded } from './decode';
 import { DependenciesReader } from './dependencies';
 import type { DocumentKind } from './facts';
 import { nameWithoutEndings } from './file-name';
+import { graphFormOf, type GraphForm } from './graph-file';
 import { explainJson, itemTexts } from './json';
 import { inWords, LIMITS } from './limits';
 import { blocksOfLines, firstLine, type Line } from './lines';
@@ -16,7 +17,7 @@ import { ROW_KINDS, type RowKind, type RowReader } from './row-reader';
 import { isObject } from './stated';
 import { TheoremLinksReader } from './theorem-links';
 
-/** A document that was parsed and is still to be read, or one that was read row by row. */
+/** A document that was parsed and is still to be read, a graph file, or one that was read row by row. */
 export type Raw =
   | {
       readonly type: 'document';
@@ -25,6 +26,17 @@ export type Raw =
       readonly bytes: Uint8Array;
       readonly text: string;
       readonly value: unknown;
+      readonly note: string | null;
+      /** What somebody says that it is. */
+      readonly as: DocumentKind | null;
+    }
+  | {
+      readonly type: 'graph';
+      readonly name: string;
+      readonly origin: string | null;
+      readonly bytes: Uint8Array;
+      readonly text: string;
+      readonly form: GraphForm;
       readonly note: string | null;
       /** What somebody says that it is. */
       readonly as: DocumentKind | null;
@@ -96,6 +108,8 @@ function readWhole(
     return isLines(bytes) ? readLines(piece, as) : [refuse(describeFailure(failure))];
   }
   const { text, note } = decoded;
+  const form = graphFormOf(text);
+  if (form !== null) return [{ type: 'graph', name, origin, bytes, text, form, note, as }];
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) return readArray(piece, { ...decoded, as }, refuse);

@@ -200,6 +200,8 @@ export interface CheckedDocument {
   /** The address or the archive it came from; null for a file or pasted text. */
   readonly origin: string | null;
   readonly kind: DocumentKind | 'unknown';
+  /** Of a graph file that does not say of what it is a graph: what it may be. Else empty. */
+  readonly couldBe: readonly DocumentKind[];
   readonly bytes: number;
   /** Of the document's bytes as they came (inside an archive: of the expanded file), hex; empty where refused unread. */
   readonly sha256: string;

@@ -9,6 +9,7 @@ import { readHub } from './hub';
 import { Problems } from './problems';
 import type { Reading } from './reading';
 import { recognise } from './recognise';
+import { readGraphFile } from './read-graph-file';
 import { readRecord } from './record-facts';
 import { graphParts } from './graph';
 import { recordParts } from './record';
@@ -26,6 +27,8 @@ export async function readDocument(raw: Raw, check: Check): Promise<CheckedDocum
       return refuse(raw);
     case 'rows':
       return readRows(raw);
+    case 'graph':
+      return readGraph(raw);
     case 'document':
       return readParsed(raw, check);
   }
@@ -40,6 +43,7 @@ async function refuse(raw: Extract<Raw, { type: 'refused' }>): Promise<CheckedDo
     name,
     origin,
     kind: 'unknown',
+    couldBe: [],
     bytes: size,
     sha256: hash,
     note: null,
@@ -63,6 +67,7 @@ async function readRows({
     name,
     origin,
     kind,
+    couldBe: [],
     bytes: bytes.length,
     sha256: hash,
     note: reader.note,
@@ -72,14 +77,36 @@ async function readRows({
   };
 }
 
+async function readGraph(raw: Extract<Raw, { type: 'graph' }>): Promise<CheckedDocument> {
+  const { name, origin, bytes, text, form, note, as } = raw;
+  const problems = new Problems(name);
+  if (note !== null) problems.note('', note);
+  const hash = await digestOf(bytes, problems);
+  const facts = noFacts();
+  const meaning = readGraphFile(form, as, { name, text, facts, problems });
+  return {
+    name,
+    origin,
+    ...meaning,
+    bytes: bytes.length,
+    sha256: hash,
+    note: null,
+    facts,
+    checks: [],
+    problems: problems.list(),
+  };
+}
+
 async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocument> {
   const { name, origin, bytes, text, value } = raw;
   const problems = new Problems(name);
   if (raw.note !== null) problems.note('', raw.note);
   const hash = digestOf(bytes, problems);
   const reading: Reading = { name, text, facts: noFacts(), problems };
-  const kind = recognise(value);
-  if (kind === null) problems.note('', NOT_A_DOCUMENT);
+  const kind = raw.as === null ? recognise(value) : (WHOLE.find((one) => one === raw.as) ?? null);
+  if (kind === null && raw.as !== null)
+    problems.error('', `This is one JSON value, which cannot be read as ${raw.as}.`);
+  else if (kind === null) problems.note('', NOT_A_DOCUMENT);
   const evidence = kind === null ? null : readKind(kind, value, reading);
   const checks = evidence === null ? [] : await checksOf(evidence, check, problems);
   return {
@@ -87,6 +114,7 @@ async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocume
     origin,
     checks,
     kind: kind ?? 'unknown',
+    couldBe: [],
     bytes: bytes.length,
     sha256: await hash,
     note: noteOf(value),
@@ -96,6 +124,8 @@ async function readParsed(raw: RawDocument, check: Check): Promise<CheckedDocume
 }
 
 type Kind = NonNullable<ReturnType<typeof recognise>>;
+
+const WHOLE: readonly Kind[] = ['bundle', 'state', 'record', 'graph', 'hub', 'blueprint'];
 
 function readKind(kind: Kind, value: unknown, reading: Reading): Evidence | null {
   const root = { value, pointer: '' };

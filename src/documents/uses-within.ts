@@ -1,5 +1,6 @@
 import type { UseSite } from '../model';
 import type { Facts } from './facts';
+import type { Problems } from './problems';
 
 /** A name that lines lead to or from, of which a document states nothing. */
 export interface Missing {
@@ -48,4 +49,15 @@ export class UsesWithin {
 /** `12 lines`, `1 line`. */
 export function inLines(count: number): string {
   return count === 1 ? '1 line' : `${count.toLocaleString('en')} lines`;
+}
+
+/** One note on all that is missing, where it is usual that lines lead out of a document. */
+export function noteMissing(missing: readonly Missing[], problems: Problems): void {
+  const [first] = missing;
+  if (!first) return;
+  const lines = missing.reduce((sum, one) => sum + one.lines, 0);
+  problems.note(
+    first.pointer,
+    `Left out: ${inLines(lines)} to names that this document does not state (${missing.length.toLocaleString('en')} of them).`,
+  );
 }
