@@ -41,10 +41,10 @@ function linksIn(box: string): string[] {
   return links;
 }
 
-/** Links to declarations end in `#doc/<name>`; what is shown is often only “Lean”. */
+/** Links to declarations end in `#doc/<name>`, formerly `?pattern=<name>#doc`; what is shown is often only “Lean”. */
 function declarationOf(link: string): string | null {
-  if (!link.includes('lean_decl')) return null;
-  const name = /#doc\/([^"]{1,512})"/.exec(link)?.[1];
+  if (!link.includes('lean_decl') && !link.includes('lean_link')) return null;
+  const name = /#doc\/([^"]{1,512})"/.exec(link)?.[1] ?? /\?pattern=([^"#]{1,512})#doc/.exec(link)?.[1];
   return name === undefined ? null : decoded(plain(name));
 }
 

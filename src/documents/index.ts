@@ -16,6 +16,21 @@
  *   Ids carry their scheme (`arXiv:`, `doi:`, `openalex:`, `pith:`, `local:`); a `local:` id belongs to its collection
  *   and becomes `local:<collection name>/<id>`. A theorem becomes `lean:<library>/<declaration>`, and where a library
  *   states a declaration several times, `…#2` and on, in the order of module and line.
+ * - blueprints as data: `{repo, commit, nodes, edges, bibliography}`, where each node has an `id` and a list `lean` of
+ *   declarations, and each edge says that its `source` uses its `target` (`kind`: statement, proof, or anything else).
+ * - blueprints as leanblueprint publishes them: the page `dep_graph_document.html`, or the DOT in it. There a line leads
+ *   from what is used to what uses it, dashed in the statement, else in the proof; colours give the stage. Sources:
+ *   depgraph.py of plastexdepgraph, blueprint.py of leanblueprint.
+ * - declarations, one a line or an item: `{name, module|file, library, kind, line, status|category, statement|doc, sorry,
+ *   axioms, uses:[name | {name, site}]}`; those of formal-conjectures say their file. Its links
+ *   (`{theorem, file, url, text, scope, arxiv_id, doi}`) are a document of their own and name theorems as
+ *   `lean:<library>/<declaration>@<module>`, the nth of one name in one module with `~n`.
+ * - dependency dumps, one constant a line or an item: `{name, references, constType, constCategory}`; a constant uses its
+ *   references. Also GraphML and GEXF whose nodes have a `name` and a `code`, `file_path` or `start_line`; there a line
+ *   leads from what uses to what is used (so the statements of known files say).
+ * - import graphs of `lake exe graph`, as DOT (`digraph "import_graph"`) or GEXF: a line leads from the imported module to
+ *   the one that imports it. Sources: DotFile.lean and Gexf.lean of leanprover-community/import-graph.
+ * - other graphs in DOT, GEXF or GraphML are not guessed at: `couldBe` says as what `ReadOptions.as` may have them read.
  * - JSON Lines and JSON arrays of Pith documents: each line or item is a document of its own (`file.jsonl#L12`,
  *   `file.json#/3`). `.gz` and `.zip`, known by their first bytes, one inside the other once; names in archives are
  *   never used as paths.

@@ -37,7 +37,7 @@ const ROOMS = {
   model: { why: 'model is the words of the product; everything imports it, so it imports nothing.' },
   documents: {
     imports: ['model'],
-    packages: ['valibot', 'fflate', 'jsonc-parser'],
+    packages: ['valibot', 'fflate', 'jsonc-parser', 'saxes'],
     why: 'documents turns bytes into documents and knows nothing of what becomes of them.',
   },
   checks: {
