@@ -61,6 +61,8 @@ export function readDrawnBlueprint(
   const library = repository?.split('/')[1] ?? nameWithoutEndings(name);
   if (repository !== null)
     facts.libraries.push({ library, repository, revision: null, licence: null, pointer: '' });
+  // Among coloured nodes one without a colour is not stated in Lean; where none has any, nothing is told.
+  const isColoured = [...graph.nodes.values()].some(({ attributes }) => attributes.has('color'));
   const ids = new Map<string, string>();
   for (const [label, { attributes, line }] of graph.nodes) {
     const said = beside.nodes.get(label);
@@ -73,7 +75,7 @@ export function readDrawnBlueprint(
       lean: [...new Set(said?.lean.map((declaration) => `lean:${library}/${declaration}`))],
       kind: said?.kind ?? kindOfShape(attributes.get('shape')),
       title: said?.title ?? null,
-      stage: stageOfColours(attributes),
+      stage: isColoured ? stageOfColours(attributes) : null,
     });
   }
   const uses = new UsesWithin(ids, facts);

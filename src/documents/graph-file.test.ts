@@ -153,6 +153,11 @@ describe('a graph of it is not known what', () => {
     expect(document).toMatchObject({ kind: as, couldBe: [], facts: { theoremUses: [{ theorem, uses }] } });
   });
 
+  test('tells no stage where it has no colours', async () => {
+    const [document] = await readAll([file('x.dot', TEXT)], { as: { 'x.dot': 'blueprint' } });
+    expect(document?.facts.theorems.map(({ stage }) => stage)).toEqual([null, null]);
+  });
+
   test('cannot be read as anything', async () => {
     const [document] = await readAll([file('x.dot', TEXT)], { as: { 'x.dot': 'hub' } });
     expect([document?.kind, document?.problems[0]?.severity]).toEqual(['unknown', 'error']);
