@@ -1,5 +1,5 @@
 import type { Answer, Question, Verb } from '../find';
-import { isMistake, parseQuery, type EvidenceGraph, type QueryMistake } from '../graph';
+import { isMistake, moduleId, parseQuery, type EvidenceGraph, type QueryMistake } from '../graph';
 import type { Merging, MergeQuestion, Original, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
@@ -328,12 +328,25 @@ export class Explorer {
   }
 
   expand(id: string): void {
+    if (this.shownView.folded.includes(id)) return this.fold(id);
     this.change({ expanded: toggled(this.shownView.expanded, id) });
   }
 
   /** Puts the claims of a paper on the stage, or takes them off. */
   unfold(id: string): void {
     this.change({ unfolded: toggled(this.shownView.unfolded, id) });
+  }
+
+  /** Draws a module of a formal library as one node, or its statements again. */
+  fold(module: string): void {
+    this.change({ folded: toggled(this.shownView.folded, module) });
+  }
+
+  /** The module that a formal statement stands in, or that a folded node is; null for all else. */
+  moduleOf(id: string): string | null {
+    if (this.shownView.folded.includes(id)) return id;
+    const formal = this.graph?.hasNode(id) ? this.graph.getNodeAttribute(id, 'formal') : undefined;
+    return formal ? moduleId(formal) : null;
   }
 
   hide(ids: readonly string[]): void {

@@ -3,11 +3,13 @@ import {
   evidenceSql,
   readClaimPlaces,
   readEvidence,
+  readModule,
   readPaper,
   readTheorem,
   resolveClaims,
   resolveNode,
   type Evidence,
+  type Module,
   type Paper,
   type Theorem,
 } from '../queries';
@@ -17,6 +19,7 @@ import type { Connection } from '../tables';
 export type Details =
   | { readonly kind: 'paper'; readonly paper: Paper; readonly claimId: string | null }
   | { readonly kind: 'theorem'; readonly theorem: Theorem }
+  | { readonly kind: 'module'; readonly module: Module }
   | {
       readonly kind: 'line';
       readonly from: End;
@@ -40,7 +43,10 @@ export async function readDetails(
   const ends = id.split(' → ');
   if (ends.length === 2) return lineDetails(connection, ends[0] ?? '', ends[1] ?? '', isUnfolded);
   const found = await readEnd(connection, id);
-  if (!found) return null;
+  if (!found) {
+    const module = id.startsWith('module:') ? await readModule(connection, id) : null;
+    return module && { kind: 'module', module };
+  }
   const { of, claimId } = found;
   return 'papers' in of ? { kind: 'theorem', theorem: of } : { kind: 'paper', paper: of, claimId };
 }

@@ -20,6 +20,8 @@ export type { CrossFilter, ValueCount, YearCount } from './cross-filter';
 export { isMistake, parseQuery, type Query, type QueryMistake } from './query';
 /** Clusters are found in a worker; `clusters.ts` says how, and how they are named. */
 export { Clusters } from './clusters-client';
+/** Modules of formal libraries as one node each. */
+export { moduleId } from './folding';
 export { visibleNodes } from './visible';
 /** Who is joined to whom, and what the legend calls a line: claims count as their papers, citations go by relationship. */
 export { forEachPair } from './pairs';

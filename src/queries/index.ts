@@ -25,6 +25,7 @@ export {
   type PaperRecord,
   type TheoremTie,
 } from './paper';
+export { readModule, type Module } from './module';
 export { readStatements, readTheorem, type Statement, type Theorem } from './theorem';
 export { claimPlacesSql, evidenceSql, readClaimPlaces, readEvidence, type Evidence } from './line';
 export { readCompleteness, type Completeness } from './completeness';

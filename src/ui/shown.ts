@@ -5,6 +5,7 @@ export type { Merging };
 /** The shapes that the explorer shows, by the names the components use. */
 export type Paper = Extract<Details, { kind: 'paper' }>['paper'];
 export type Theorem = Extract<Details, { kind: 'theorem' }>['theorem'];
+export type Module = Extract<Details, { kind: 'module' }>['module'];
 export type LineDetails = Extract<Details, { kind: 'line' }>;
 export type Evidence = LineDetails['evidence'][number];
 export type Neighbour = Paper['references'][number];

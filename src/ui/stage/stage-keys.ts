@@ -55,7 +55,12 @@ export const STAGE_KEYS: readonly StageKey[] = [
   { keys: 'Enter', words: 'Select and open its details; with Shift add it', on: ['Enter', ' '], run: select },
   { keys: 'F', words: 'Focus on it', on: ['f'], run: actOnWork(focus) },
   { keys: 'E', words: 'Expand or collapse it', on: ['e'], run: actOnWork(expand) },
-  { keys: 'U', words: 'Unfold a paper into its claims, or fold it', on: ['u'], run: actOnWork(unfold) },
+  {
+    keys: 'U',
+    words: 'Unfold a paper into its claims, or fold it; fold a statement’s module, or unfold it',
+    on: ['u'],
+    run: actOnWork(unfold),
+  },
   { keys: 'H', words: 'Hide it', on: ['h'], run: act(hide) },
   { keys: 'S', words: 'Add it as a seed, or remove it', on: ['s'], run: actOnWork(seed) },
   { keys: 'P', words: 'Pin or unpin it', on: ['p'], run: act(pin) },
@@ -83,6 +88,12 @@ function expand(explorer: Explorer, { id, label }: SceneNode): string {
 }
 
 function unfold(explorer: Explorer, { id, label }: SceneNode): string {
+  const module = explorer.moduleOf(id);
+  if (module !== null) {
+    const isFolded = explorer.shownView.folded.includes(module);
+    explorer.fold(module);
+    return `${isFolded ? 'Unfolded' : 'Folded'}: ${module}`;
+  }
   const isUnfolded = explorer.shownView.unfolded.includes(id);
   const claims = explorer.graph?.getNodeAttribute(id, 'claims') ?? 0;
   if (!isUnfolded && claims === 0) return `No claims known: ${label}`;

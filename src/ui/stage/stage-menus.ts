@@ -13,7 +13,9 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
   const hidden = node.hiddenNeighbours > 0 ? { note: `${node.hiddenNeighbours} hidden` } : {};
   const { claims = 0, claimOf } = explorer.graph?.getNodeAttributes(id) ?? {};
   const page = pageOf((claimOf ?? id) as Alias);
-  const isNamed = !id.startsWith('reference:') && claimOf === undefined;
+  const module = explorer.moduleOf(id);
+  const isFolded = view.folded.includes(id);
+  const isNamed = !id.startsWith('reference:') && claimOf === undefined && !isFolded;
   const paper = claimOf ?? id;
   const isUnfolded = view.unfolded.includes(paper);
   const named: MenuItem[] = [
@@ -41,14 +43,25 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
   ];
   return [
     ...(isNamed ? named : []),
-    {
-      kind: 'action',
-      label: isUnfolded ? 'Fold claims' : 'Unfold claims',
-      keys: 'U',
-      ...(claims > 0 && { note: `${claims}` }),
-      isDisabled: !isUnfolded && claims === 0,
-      run: () => explorer.unfold(paper),
-    },
+    ...(module === null
+      ? [
+          {
+            kind: 'action' as const,
+            label: isUnfolded ? 'Fold claims' : 'Unfold claims',
+            keys: 'U',
+            ...(claims > 0 && { note: `${claims}` }),
+            isDisabled: !isUnfolded && claims === 0,
+            run: () => explorer.unfold(paper),
+          },
+        ]
+      : [
+          {
+            kind: 'action' as const,
+            label: view.folded.includes(module) ? 'Unfold its module' : 'Fold its module',
+            keys: 'U',
+            run: () => explorer.fold(module),
+          },
+        ]),
     { kind: 'action', label: 'Hide', keys: 'H', run: () => explorer.hide([id]) },
     {
       kind: 'action',
@@ -58,7 +71,7 @@ export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): M
     },
     { kind: 'rule' },
     { kind: 'action', label: 'Copy id', run: () => void copyText(screen, id) },
-    ...(page === null || /^(lean|blueprint|reference):/.test(id)
+    ...(page === null || /^(lean|blueprint|module|reference):/.test(id)
       ? []
       : [
           {
