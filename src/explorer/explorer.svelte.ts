@@ -48,6 +48,7 @@ import {
 import { Tools, type Tool } from './tools';
 import { Trail } from './trail';
 import { Trust } from './trust.svelte';
+import { Unsure } from './unsure.svelte';
 
 /** The flow from documents to the stage. One on a page; components read it and call its verbs. */
 export class Explorer {
@@ -92,6 +93,15 @@ export class Explorer {
     notices: this.#notices,
     showing: this.#showing,
     trail: this.#trail,
+    onUnsure: (documents) => this.unsure.ask(documents),
+  });
+
+  /** Documents of which a person must say what they are. */
+  readonly unsure = new Unsure({
+    address: keptAddress(window.location),
+    library: this.#library,
+    open: (sources) => this.open(sources),
+    say: (text) => this.#notices.say(text),
   });
 
   readonly #tools = new Tools({

@@ -2,6 +2,7 @@ import type { TrustedKey } from '../checks';
 import {
   Intake,
   type Delivery,
+  type Kinds,
   type Merging,
   type MergeQuestion,
   type Original,
@@ -35,6 +36,7 @@ export class Library {
   #tables: Promise<Tables> | null = null;
   #intake: Intake | null = null;
   #keys: readonly TrustedKey[] = [];
+  #kinds: Kinds = {};
   #last: Promise<unknown> = Promise.resolve();
   /** All that was opened, in its order: to read a document again as it came. */
   readonly #sources: Source[] = [];
@@ -168,6 +170,7 @@ export class Library {
     if (this.#intake) return this.#intake;
     this.#intake = new Intake(() => this.#stop());
     if (this.#keys.length > 0) this.#intake.trust(this.#keys);
+    this.#intake.say(this.#kinds);
     return this.#intake;
   }
 
@@ -179,6 +182,20 @@ export class Library {
   /** What the documents of one record come to. */
   async merge(question: MergeQuestion): Promise<Merging> {
     return this.#desk().merge(this.#sourcesOf(question.documents), question);
+  }
+
+  /** What documents are from now on, by their names, as a person says. */
+  say(kinds: Kinds): void {
+    this.#kinds = kinds;
+    this.#intake?.say(kinds);
+  }
+
+  /** Sources that were opened, each once, in which documents of these names stand. */
+  sourcesOf(names: readonly string[]): Source[] {
+    const found = this.#sourcesOf(names.map((name) => ({ name })));
+    return [
+      ...new Map(found.map((source) => [source.kind === 'url' ? source.url : source.name, source])).values(),
+    ];
   }
 
   #sourcesOf(documents: readonly { readonly name: string }[]): Source[] {

@@ -1,4 +1,4 @@
-import type { Source } from '../intake';
+import type { Source, Unsure } from '../intake';
 import { DEFAULT_VIEW, Failure, isCancelled, type LoadReport } from '../model';
 import type { Address } from './address';
 import type { Consent } from './consent.svelte';
@@ -22,6 +22,8 @@ interface Parts {
   readonly notices: Notices;
   readonly showing: Showing;
   readonly trail: Trail;
+  /** Told of documents of which it must be said what they are. */
+  readonly onUnsure: (documents: readonly Unsure[]) => void;
 }
 
 /** What happens when documents are opened: those that the address names, and those that a person adds. */
@@ -53,7 +55,8 @@ export class Opening {
     loading.enter('reading');
     await this.#drawStored(addresses);
     try {
-      const { report } = await loading.load([...addresses.map(toUrl), ...(await keeping.restored())]);
+      const { report, unsure } = await loading.load([...addresses.map(toUrl), ...(await keeping.restored())]);
+      this.#parts.onUnsure(unsure);
       this.#stocked.give();
       if (report.documents === 0) throw new Failure('unreadable', firstProblem(report));
       await trail.arrive();
@@ -89,7 +92,7 @@ export class Opening {
     keep: (signal: AbortSignal) => Promise<Arrival | null>,
   ): Promise<LoadReport> {
     const { loading, notices, showing, trail } = this.#parts;
-    const { report, newRecords } = await loading.load(sources, keep).catch((failure: unknown) => {
+    const { report, newRecords, unsure } = await loading.load(sources, keep).catch((failure: unknown) => {
       this.#fail(failure);
       throw failure;
     });
@@ -98,7 +101,9 @@ export class Opening {
     if (hasNewFocus) showing.view = { ...DEFAULT_VIEW, layout: showing.view.layout, focus: only };
     await trail.arrive();
     trail.write({ isNewEntry: hasNewFocus });
-    if (report.documents === 0) notices.say(`Nothing was added. ${firstProblem(report)}`);
+    this.#parts.onUnsure(unsure);
+    if (report.documents === 0 && unsure.length === 0)
+      notices.say(`Nothing was added. ${firstProblem(report)}`);
     return report;
   }
 

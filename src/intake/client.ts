@@ -1,7 +1,7 @@
 import type { TrustedKey } from '../checks';
 import { Failure } from '../model';
 import type { Original, Source, Wanted } from '../documents';
-import type { OpenOptions } from './desk';
+import type { Kinds, OpenOptions } from './desk';
 import type { Delivery } from './ledger';
 import type { FromWorker, ToWorker } from './messages';
 import type { Merging, MergeQuestion } from './merge';
@@ -60,6 +60,11 @@ export class Intake {
   /** The keys under which events are verified from now on. */
   trust(keys: readonly TrustedKey[]): void {
     this.#send({ type: 'trust', keys });
+  }
+
+  /** What a person says that documents are, by their names, from now on. */
+  say(kinds: Kinds): void {
+    this.#send({ type: 'say', kinds });
   }
 
   /** All verdicts again, from the sources as they are now and under the keys that are trusted now. */

@@ -2,6 +2,7 @@ import { checkRecord, checkSignatures, openKeys, type KeyRing, type TrustedKey }
 import {
   readOriginal,
   readSources,
+  type DocumentKind,
   type Evidence,
   type Original,
   type Progress,
@@ -13,6 +14,9 @@ import { Ledger, type Delivery } from './ledger';
 import { mergeDocuments, type Merging, type MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
 
+/** By the names of documents. */
+export type Kinds = Readonly<Record<string, DocumentKind>>;
+
 export interface OpenOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -23,6 +27,7 @@ export interface OpenOptions {
 /** The class behind the worker's socket: one at a time, it reads, checks and makes rows. */
 export class Desk {
   readonly #ledger = new Ledger();
+  #kinds: Kinds = {};
   #ring: Promise<KeyRing> = openKeys([]);
 
   /** The keys under which events are verified from now on. */
@@ -30,10 +35,16 @@ export class Desk {
     this.#ring = openKeys(keys);
   }
 
+  /** What a person says that documents are, by their names, from now on. */
+  say(kinds: Kinds): void {
+    this.#kinds = kinds;
+  }
+
   async open(sources: readonly Source[], { signal, onProgress, onBatch }: OpenOptions): Promise<Delivery> {
     const startedAt = performance.now();
     const draft = this.#ledger.draft();
-    for await (const document of readSources(sources, { signal, onProgress, check: this.#check })) {
+    const options = { signal, onProgress, check: this.#check, as: this.#kinds };
+    for await (const document of readSources(sources, options)) {
       draft.add(document);
       for (const batch of draft.takeEvidence({ isLast: false })) onBatch(batch);
     }

@@ -1,4 +1,4 @@
-import type { CheckedDocument, TheoremFact } from '../documents';
+import type { CheckedDocument, DocumentKind, TheoremFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
 import { trustOf } from '../checks';
 import { BestFacts } from './best-facts';
@@ -14,6 +14,12 @@ import type { Title } from './title-book';
 export interface LoadedAs {
   readonly name: string;
   readonly id: number;
+}
+
+/** A document that may be of several kinds: it is asked of which. */
+export interface Unsure {
+  readonly name: string;
+  readonly couldBe: readonly DocumentKind[];
 }
 
 /** Evidence rows that go out together: enough to be worth a message, few enough to be held twice. */
@@ -38,6 +44,7 @@ export class Draft {
   readonly hashes = new Map<string, LoadedAs>();
   readonly recordHashes = new Map<string, string>();
   readonly newRecords: Alias[] = [];
+  readonly unsure: Unsure[] = [];
   readonly eventPages: EventPage[] = [];
   readonly linkTheorems: string[] = [];
   readonly useFrom: string[] = [];
@@ -74,7 +81,9 @@ export class Draft {
       return;
     }
     const id = this.#before + ++this.documents;
-    this.hashes.set(document.sha256, { name: document.name, id });
+    // What somebody has yet to say the kind of will be opened again.
+    if (document.couldBe.length > 0) this.unsure.push({ name: document.name, couldBe: document.couldBe });
+    else this.hashes.set(document.sha256, { name: document.name, id });
     this.#addDocument(id, document);
     for (const problem of document.problems) this.addProblem(problem, id);
     this.#addWorks(id, document);

@@ -5,9 +5,10 @@
  * nothing behind. The work of a name is the union of what records, hubs and collections state, in any order.
  */
 export { Intake } from './client';
-export { Desk, type OpenOptions } from './desk';
+export { Desk, type Kinds, type OpenOptions } from './desk';
+export type { Unsure } from './draft';
 export type { Batch } from './encode';
 export type { Delivery } from './ledger';
 export type { Merging, MergeQuestion } from './merge';
 export type { Rechecking } from './recheck';
-export type { Excerpt, Original, Progress, Source, Wanted } from '../documents';
+export type { DocumentKind, Excerpt, Original, Progress, Source, Wanted } from '../documents';

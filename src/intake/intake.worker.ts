@@ -93,6 +93,9 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'merge':
       void finish(data.run, (run) => merge(data.run, run, data.question));
       break;
+    case 'say':
+      desk.say(data.kinds);
+      break;
     case 'trust':
       desk.trust(data.keys);
       break;

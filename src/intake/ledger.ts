@@ -1,6 +1,6 @@
 import type { Alias, LoadReport, Problem, TableName } from '../model';
 import { EVIDENCE_TABLES, rowsIn, TABLE_NAMES } from './columns';
-import { Draft, type LoadedAs } from './draft';
+import { Draft, type Unsure, type LoadedAs } from './draft';
 import { encodeTables, type Batch } from './encode';
 import { EventBook } from './event-book';
 import { Recheck } from './recheck';
@@ -15,6 +15,7 @@ export interface Delivery {
   readonly batches: readonly Batch[];
   readonly replacedWorks: readonly number[];
   readonly replacedTheorems: readonly number[];
+  readonly unsure: readonly Unsure[];
   /** Pith Numbers that documents hold against each other, of this call and before: each of their records is broken. */
   readonly brokenRecords: readonly string[];
   /** Names that are in the tables with another work than they have now. */
@@ -75,6 +76,7 @@ export class Ledger {
       movedNames: works.movedNames,
       movesEvidence: works.movesEvidence,
       newRecords: draft.newRecords,
+      unsure: draft.unsure,
       report: {
         documents: draft.loaded,
         records: rowsIn(tables, 'records'),

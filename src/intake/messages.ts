@@ -2,6 +2,7 @@ import type { TrustedKey } from '../checks';
 import type { FailureKind } from '../model';
 import type { Original, Progress, Source, Wanted } from '../documents';
 import type { Batch } from './encode';
+import type { Kinds } from './desk';
 import type { Delivery } from './ledger';
 import type { Merging, MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
@@ -18,6 +19,8 @@ export type ToWorker =
   | { readonly type: 'recheck'; readonly run: number }
   /** The keys under which events are verified from now on. */
   | { readonly type: 'trust'; readonly keys: readonly TrustedKey[] }
+  /** What a person says that documents are, from now on. */
+  | { readonly type: 'say'; readonly kinds: Kinds }
   | { readonly type: 'cancel'; readonly run: number };
 
 export type FromWorker =

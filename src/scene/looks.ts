@@ -164,7 +164,7 @@ function makeLabel(id: string, facts: NodeFacts): string {
 
 /** The last part of a Lean name; a blueprint's title as it is. */
 function nameOf(title: string): string {
-  return title.includes(' ') ? withoutTex(title) : (title.split('.').at(-1) ?? title);
+  return /[ $\\]/.test(title) ? withoutTex(title) : (title.split('.').at(-1) ?? title);
 }
 
 /** Titles keep TeX; a label of plain text reads better without its signs. */
