@@ -2,6 +2,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { benchFacets } from '../../tests/bench/facets';
 import { benchFind } from '../../tests/bench/find';
 import { benchFirstPicture } from '../../tests/bench/first-picture';
+import { benchFormal } from '../../tests/bench/formal';
 import { benchIntake } from '../../tests/bench/intake';
 import { benchKeptPicture } from '../../tests/bench/kept-picture';
 import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promi
   changes: benchViewChanges,
   facets: benchFacets,
   find: benchFind,
+  formal: benchFormal,
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,
   intake: benchIntake,
