@@ -12,6 +12,8 @@ export interface LayoutInput {
   /** The row of the focus, or -1. */
   readonly focus: number;
   readonly seed: number;
+  /** Of layers: where lines of dependency lead from, what is built on to what builds on it. Absent: upwards. */
+  readonly flow?: 'down' | 'right';
   /** Claims with the rows of their papers: they are placed when all else is, which does not move for them. */
   readonly claims?: { readonly id: readonly string[]; readonly paper: readonly number[] };
 }

@@ -60,19 +60,3 @@ test('the time scale is even within a year and grows with what a year holds', ()
   expect(width(2021)).toBeGreaterThan(width(2020));
   expect(scale.at(2021.5) - scale.at(2021)).toBeCloseTo(width(2021) / 2);
 });
-
-test('layers put what is built on below, and a chain of 20,000 does not overflow', () => {
-  const length = 20_000;
-  const chain: LayoutInput = {
-    id: Array.from({ length }, (_, row) => String(row)),
-    time: Array.from({ length }, () => null),
-    hops: Array.from({ length }, () => 1),
-    isFormal: Array.from({ length }, () => false),
-    from: Array.from({ length: length - 1 }, (_, row) => row),
-    to: Array.from({ length: length - 1 }, (_, row) => row + 1),
-    focus: 0,
-    seed: 1,
-  };
-  const { y } = LAYOUTS.layers(chain);
-  expect((y[1] ?? 0) - (y[0] ?? 0)).toBe(90);
-});
