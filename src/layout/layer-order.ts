@@ -5,10 +5,10 @@ import type { ProperLayers } from './proper-layers';
 const MOST_WORK = 100_000;
 const [LEAST_SWEEPS, MOST_SWEEPS] = [4, 24];
 /** So many segments are sorted by means only. */
-const MANY = 6000;
+const MANY = 1000;
 /** Sweeps without a gain after which a start is given up. */
 const PATIENCE = 8;
-const MOST_SWAP_ROUNDS = 6;
+const MOST_SWAP_ROUNDS = 1;
 
 /**
  * The order in each layer, with few crossings: sweeps down and up that sort each layer by the mean place of its

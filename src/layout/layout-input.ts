@@ -6,7 +6,7 @@ import type { LayoutInput } from './arrangement';
 export function layoutInput(
   graph: EvidenceGraph,
   focus: string | null,
-  { seed }: View['layoutSettings'],
+  { seed, flow }: View['layoutSettings'],
 ): LayoutInput {
   const claims = graph.filterNodes((_, { kind }) => kind === 'claim').sort();
   const id = graph.filterNodes((_, { kind }) => kind !== 'claim').sort();
@@ -23,6 +23,7 @@ export function layoutInput(
     to: lines.map(([, to]) => to),
     focus: focus === null ? -1 : (row.get(focus) ?? -1),
     seed,
+    ...(flow === 'right' && { flow }),
     ...(claims.length > 0 && { claims: { id: claims, paper: claims.map(rowOf) } }),
   };
 }

@@ -53,6 +53,8 @@ const KEPT = 8;
 export class PictureMaker {
   readonly #source: PictureSource;
   readonly #names: NameBook;
+  /** Folding and what carries no id change a graph without asking the tables. */
+  readonly #rows = new Recent<Neighbourhood>(KEPT);
   readonly #grounds = new Recent<Ground>(KEPT);
   readonly #positions = new Recent<Positions>(3 * KEPT);
   readonly #counts = new Recent<number>(3 * KEPT);
@@ -89,11 +91,18 @@ export class PictureMaker {
   }
 
   async #ground(view: View, names: Names): Promise<Ground> {
+    const { cone, axioms } = view;
+    const key = JSON.stringify([questionOf(view, names), cone, axioms]);
+    const rows = await this.#rows.get(key, () => this.#read(view, names));
+    return { rows, graph: buildGraph(rows, graphOptions(view, idsOf(names))) };
+  }
+
+  async #read(view: View, names: Names): Promise<Neighbourhood> {
     const part = await this.#part(view, names);
     const question = { ...questionOf(view, names), part };
     const rows = await this.#withStandings(await neighbourhoodOf(this.#source.connection, question), view);
     this.#names.learn(rows.nodes);
-    return { rows, graph: buildGraph(rows, graphOptions(view, idsOf(names))) };
+    return rows;
   }
 
   /** What the View's cone holds; null where it has none. */
