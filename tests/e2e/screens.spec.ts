@@ -148,6 +148,30 @@ test('the lists that find', async ({ page, open }) => {
   }
 });
 
+test('the formal half: a cone, what is told of a statement, and the formal lists', async ({ page }) => {
+  await page.goto('./?data=samples/blueprints/FLT.json');
+  await page.evaluate(async () => {
+    const { ready, show } = window.corollary;
+    await ready;
+    const cone = { of: 'blueprint:FLT/FLT', shape: 'down', through: 'proof', reduced: true } as const;
+    await show('blueprint:FLT/FLT', { cone, layout: 'layers' });
+  });
+  await expectWellMade(page, { isWhole: true });
+  if (isPhone(page)) await sheet(page, 'Details').click();
+  await expect(page.getByText('The nearest gaps')).toBeVisible();
+  await expectWellMade(page, { isWhole: true });
+  if (isPhone(page)) await sheet(page, 'Controls').click();
+  await expect(page.getByRole('button', { name: 'Back to its neighbourhood' })).toBeVisible();
+  await expectWellMade(page);
+  if (isPhone(page)) await sheet(page, 'Lists').click();
+  await page.getByRole('button', { name: 'Formal', exact: true }).click();
+  for (const name of ['Gaps', 'Coverage', 'Shadow', 'To read and write']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.locator('.dock').getByText('Looking …')).toHaveCount(0);
+    await expectWellMade(page);
+  }
+});
+
 function sheet(page: Page, name: string) {
   return page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name });
 }
