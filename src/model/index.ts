@@ -11,9 +11,8 @@ export * from './relationships';
 export * from './rows';
 export * from './view';
 export * from './scene';
-export * from './formal';
+export * from './standing';
 export { coneInWords } from './cone-words';
-export { STANDING_WORDS } from './standing-words';
 export { LONGEST_QUERY } from './filter-link';
 export {
   NO_DOCUMENTS,

@@ -175,8 +175,7 @@ export const TRUSTS = ['none', 'unchecked', 'sound', 'signed', 'broken'] as cons
  * told (or with `sorry`). `proved`: its proof is checked by Lean; a definition: it is made in Lean. `proved-all`: the
  * document says that all it rests on is proved too.
  */
-export type Stage = (typeof STAGES)[number];
-export const STAGES = ['stated', 'formalised', 'proved', 'proved-all'] as const;
+export type Stage = 'stated' | 'formalised' | 'proved' | 'proved-all';
 
 /** Where one statement uses another; `import` is between modules. */
 export type UseSite = (typeof USE_SITES)[number];

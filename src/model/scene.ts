@@ -1,4 +1,4 @@
-import type { Standing } from './formal';
+import type { Standing } from './standing';
 import type { Relationship } from './relationships';
 import type { Camera, LineKind } from './view';
 import type { Trust } from './rows';
@@ -9,6 +9,12 @@ import type { Trust } from './rows';
  */
 export type NodeKind =
   'paper' | 'stub' | 'theorem' | 'definition' | 'axiom' | 'module' | 'claim' | 'reference';
+
+const FORMAL: readonly NodeKind[] = ['theorem', 'definition', 'axiom', 'module'];
+
+export function isFormal(kind: NodeKind): boolean {
+  return FORMAL.includes(kind);
+}
 
 /** A colour as a role; a theme gives the value. `cN` are the eight Okabe-Ito categories, `sN` five steps of a scale. */
 export type ColourRole =

@@ -1,4 +1,4 @@
-import { STANDARD_AXIOMS } from './formal';
+import { STANDARD_AXIOMS } from './standing';
 
 export type Direction = 'references' | 'citing' | 'both';
 export type Depth = 1 | 2 | 3;

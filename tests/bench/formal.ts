@@ -112,18 +112,18 @@ async function foldTimes(launch: () => Promise<Browser>): Promise<readonly numbe
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${url}?data=samples/blueprints/pfr.json`);
   const times = await page.evaluate(async () => {
-    const { ready, show, setView, view, sql } = window.corollary;
-    await ready;
+    const { corollary } = window;
+    await corollary.ready;
     const cone = { of: 'blueprint:pfr/pfr', shape: 'library', through: 'proof', reduced: true } as const;
-    await show('blueprint:pfr/pfr', { cone, layout: 'layers' });
-    const modules = (await sql(
+    await corollary.show('blueprint:pfr/pfr', { cone, layout: 'layers' });
+    const modules = (await corollary.sql(
       `SELECT DISTINCT 'module:' || library || '/' || module AS id FROM theorems ORDER BY id`,
     )) as { id: string }[];
     const list: number[] = [];
     for (const { id } of modules)
       for (const folded of [[id], []]) {
         const start = performance.now();
-        await setView({ ...view(), folded });
+        await corollary.setView({ ...corollary.view(), folded });
         list.push(performance.now() - start);
       }
     return list;

@@ -151,10 +151,10 @@ test('the lists that find', async ({ page, open }) => {
 test('the formal half: a cone, what is told of a statement, and the formal lists', async ({ page }) => {
   await page.goto('./?data=samples/blueprints/FLT.json');
   await page.evaluate(async () => {
-    const { ready, show } = window.corollary;
-    await ready;
+    const { corollary } = window;
+    await corollary.ready;
     const cone = { of: 'blueprint:FLT/FLT', shape: 'down', through: 'proof', reduced: true } as const;
-    await show('blueprint:FLT/FLT', { cone, layout: 'layers' });
+    await corollary.show('blueprint:FLT/FLT', { cone, layout: 'layers' });
   });
   await expectWellMade(page, { isWhole: true });
   if (isPhone(page)) await sheet(page, 'Details').click();

@@ -2,7 +2,7 @@ import { condense } from '../condense';
 import { endsOf, type Csr } from '../csr';
 
 /** More are not reduced: the memory grows with the square. */
-export const MOST_REDUCED = 20_000;
+const MOST_REDUCED = 20_000;
 
 /**
  * The lines among some places that say what no longer way says (transitive reduction, Aho, Garey and Ullman 1972).

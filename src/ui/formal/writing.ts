@@ -2,7 +2,7 @@ import type { CoverageRow, Statement } from '../../explorer';
 import { nameOf } from '../lists/work-columns';
 
 /** `PFR_conjecture` of `lean:pfr/PFR_conjecture`. */
-export function leanNames({ lean, id, declaration, library }: Statement): readonly string[] {
+function leanNames({ lean, id, declaration, library }: Statement): readonly string[] {
   const named = (lean ?? '').split(' ').filter((name) => name !== '');
   if (named.length > 0) return named.map((name) => name.slice(`lean:${library}/`.length));
   return id.startsWith('lean:') ? [declaration] : [];
@@ -42,7 +42,7 @@ function wordsOf({ kind, title, declaration }: Statement): string {
 }
 
 /** How far Lean has come with it, in the words a paper would use. */
-export function stageInWords({ stage, sorry }: Pick<Statement, 'stage' | 'sorry'>): string {
+function stageInWords({ stage, sorry }: Pick<Statement, 'stage' | 'sorry'>): string {
   if (sorry) return 'stated in Lean with sorry';
   if (stage === 'proved' || stage === 'proved-all') return 'proved in Lean';
   return stage === null
