@@ -34,7 +34,10 @@ export function withToggledKey(view: View, key: string, legend: readonly string[
   const line = /^line:(cites|formal|uses)$/.exec(key)?.[1] as View['lines'][number] | undefined;
   const isOneOfSeveral =
     key === 'line:cites' && (view.filters.off.includes(key) || legend.some(isRelationship));
-  if (line === undefined || isOneOfSeveral)
+  const isOneTie =
+    key === 'line:formal' &&
+    (view.filters.off.includes(key) || legend.some((one) => one.startsWith('line:tie_')));
+  if (line === undefined || isOneOfSeveral || isOneTie)
     return { filters: { ...view.filters, off: toggled(view.filters.off, key) } };
   return { lines: toggled(view.lines, line) as View['lines'] };
 }

@@ -26,12 +26,14 @@ export function buildGraph(rows: Neighbourhood, options: GraphOptions): Evidence
     const [source, target] = [ids.get(from), ids.get(lines.to[row] ?? 0)];
     if (source === undefined || target === undefined) return;
     if (isTiedByClaims(from, lines.to[row] ?? 0)) return;
+    const tie = lines.tie?.[row];
     const relationship = lines.relationship?.[row] ?? 'cites';
     add(source, target, {
       kind: lines.kind[row] ?? 'cites',
       evidence: lines.evidence[row] ?? 0,
       isWeak: lines.isWeak[row] ?? false,
       ...(relationship !== 'cites' && { relationship }),
+      ...(tie && { tie }),
     });
   });
   if (claims) addClaims(graph, claims, { ids, hasTies: lines.kind.includes('formal') });

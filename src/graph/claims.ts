@@ -48,6 +48,7 @@ function addTies(graph: EvidenceGraph, { ties }: Claims, ids: ReadonlyMap<number
       kind: 'formal',
       evidence: ties.evidence[row] ?? 0,
       isWeak: ties.isWeak[row] ?? false,
+      ...(ties.relation[row] && { tie: ties.relation[row] }),
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { DirectedGraph } from 'graphology';
-import type { LineKind, NodeKind, Relationship, Standing, Trust } from '../model';
+import type { LineKind, NodeKind, Relationship, Standing, TieRelation, Trust } from '../model';
 
 export interface NodeFacts {
   readonly node: number;
@@ -50,6 +50,8 @@ export interface LineFacts {
   readonly kind: LineKind | 'claim';
   /** Of a citation, where its evidence states one. */
   readonly relationship?: Relationship;
+  /** Of a tie, where its evidence states one. */
+  readonly tie?: TieRelation;
   readonly evidence: number;
   readonly isWeak: boolean;
 }

@@ -68,6 +68,7 @@ export function lineAdder(graph: EvidenceGraph) {
       ...known,
       evidence: (known.evidence ?? 0) + line.evidence,
       isWeak: (known.isWeak ?? true) && line.isWeak,
+      ...(known.tie !== line.tie && (known.tie ?? line.tie) && { tie: 'several' as const }),
     }));
   };
 }

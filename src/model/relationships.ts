@@ -12,3 +12,18 @@ export const RELATIONSHIPS = [
 
 /** Of a drawn line: `several` where its evidence states different ones. */
 export type Relationship = (typeof RELATIONSHIPS)[number] | 'several';
+
+/** How a formal statement is tied to a work or claim, in the words of evidence; other words are kept there, and not told here. */
+export const TIE_RELATIONS = [
+  'formalises',
+  'proves',
+  'states',
+  'uses',
+  'generalises',
+  'special_case',
+  'contradicts',
+  'mentioned',
+] as const;
+
+/** Of a drawn tie: `several` where its evidence states different ones. */
+export type TieRelation = (typeof TIE_RELATIONS)[number] | 'several';

@@ -1,5 +1,5 @@
 import type { Standing } from './standing';
-import type { Relationship } from './relationships';
+import type { Relationship, TieRelation } from './relationships';
 import type { Camera, LineKind } from './view';
 import type { Trust } from './rows';
 
@@ -85,6 +85,8 @@ export interface SceneLine {
   readonly to: string;
   /** A citation's is its relationship; `claim` joins a claim to its paper and is no evidence. */
   readonly kind: LineKind | Relationship | 'claim' | 'asked';
+  /** Of a tie (`formal`), where its evidence states one. */
+  readonly relation?: TieRelation;
   readonly style: LineStyle;
   /** An arrow where it is not said. */
   readonly end?: LineEnd;

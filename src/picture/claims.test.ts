@@ -134,7 +134,9 @@ test('a line has the relationship of its evidence, or several; unknown words are
   const looks = scene.legend
     .filter(({ key }) => /^line:(?!formal|uses$|claim)/.test(key))
     .map(({ mark }) => `${mark.line} ${mark.end ?? 'arrow'}`);
-  expect(new Set(looks).size).toBe(9);
+  // Nine of citations, three of ties.
+  expect(looks).toHaveLength(12);
+  expect(new Set(looks).size).toBe(12);
 });
 
 test('a relationship is switched off with what only it holds, and its legend entry stays', async () => {

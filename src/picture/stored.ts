@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RELATIONSHIPS, STANDINGS, TRUSTS } from '../model';
+import { RELATIONSHIPS, STANDINGS, TIE_RELATIONS, TRUSTS } from '../model';
 import type { Picture, StoredPicture } from './picture';
 
 /** A stored Picture without its View: enough to draw it for a View that is known to be the same. */
@@ -11,6 +11,8 @@ const MOST_LINES = 25_000;
 const MOST_TICKS = 1_000;
 
 type Schema = v.GenericSchema;
+
+const TIE = v.picklist([...TIE_RELATIONS, 'several']);
 
 const number = v.pipe(v.number(), v.finite());
 const text = v.string();
@@ -52,7 +54,7 @@ const NODES: Record<keyof Picture['rows']['nodes'], Schema> = {
   linesIn: number,
 };
 
-const LINES: Record<Exclude<keyof Picture['rows']['lines'], 'relationship'>, Schema> = {
+const LINES: Record<Exclude<keyof Picture['rows']['lines'], 'relationship' | 'tie'>, Schema> = {
   from: number,
   to: number,
   kind: v.picklist(['cites', 'formal', 'uses']),
@@ -93,6 +95,7 @@ const TIES: Record<keyof Claims['ties'], Schema> = {
   theorem: number,
   evidence: number,
   isWeak: v.boolean(),
+  relation: v.nullable(TIE),
 };
 
 const texts = listOf(text, MOST_NODES);
@@ -112,7 +115,10 @@ const AXIS = v.object({
 const PICTURE = v.object({
   rows: v.object({
     nodes: columnsOf(NODES, MOST_NODES),
-    lines: columnsOf(LINES, MOST_LINES, { relationship: v.picklist([...RELATIONSHIPS, 'several']) }),
+    lines: columnsOf(LINES, MOST_LINES, {
+      relationship: v.picklist([...RELATIONSHIPS, 'several']),
+      tie: v.nullable(TIE),
+    }),
     unidentified: columnsOf(UNIDENTIFIED, MOST_NODES),
     formal: v.optional(columnsOf(FORMAL, MOST_NODES)),
     claims: v.optional(

@@ -1,6 +1,7 @@
-import { joined } from '../model';
+import { joined, type TieRelation } from '../model';
 import type { Columns, Connection } from '../tables';
 import { LIST } from './list';
+import { KNOWN_TIE, TIE_WORD } from './tie-relations';
 import type { NodeNumber, Resolved } from './resolved';
 
 /** Which works of a neighbourhood have claims, and the claims of those that are unfolded. */
@@ -32,6 +33,8 @@ export interface TieColumns {
   readonly theorem: readonly NodeNumber[];
   readonly evidence: readonly number[];
   readonly isWeak: readonly boolean[];
+  /** What its evidence states; null where that is none that is known. */
+  readonly relation: readonly (TieRelation | null)[];
 }
 
 const COUNTS = `SELECT work_id AS work, count(DISTINCT claim_id)::INTEGER AS claims FROM claims
@@ -46,8 +49,10 @@ SELECT work_id AS work, public_id || '#' || claim_id AS id, claim_id AS "claimId
 const TIES = `
 WITH known AS (SELECT DISTINCT work_id, claim_id FROM claims WHERE work_id IN (FROM ${LIST(1)}))
 SELECT work_id AS work, public_id || '#' || known.claim_id AS claim, -theorem_id AS theorem,
-       count(*)::INTEGER AS evidence, bool_and(coalesce(scope, '') = 'file') AS "isWeak"
-  FROM theorem_links l LEFT JOIN known USING (work_id, claim_id) JOIN works USING (work_id)
+       count(*)::INTEGER AS evidence, bool_and(coalesce(scope, '') = 'file') AS "isWeak",
+       CASE WHEN count(DISTINCT word) FILTER (word IN ${KNOWN_TIE}) > 1 THEN 'several'
+            ELSE min(word) FILTER (word IN ${KNOWN_TIE}) END AS relation
+  FROM (SELECT *, ${TIE_WORD} AS word FROM theorem_links) l LEFT JOIN known USING (work_id, claim_id) JOIN works USING (work_id)
  WHERE work_id IN (SELECT work_id FROM known)
  GROUP BY work_id, public_id, known.claim_id, theorem_id ORDER BY claim NULLS FIRST, theorem`;
 
@@ -73,6 +78,7 @@ export async function readClaims(
       theorem: ties.numbers('theorem'),
       evidence: ties.numbers('evidence'),
       isWeak: ties.values('isWeak') as TieColumns['isWeak'],
+      relation: ties.values('relation') as TieColumns['relation'],
     },
   };
 }

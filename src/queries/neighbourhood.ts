@@ -1,10 +1,18 @@
-import { joined, type LineKind, type Relationship, type Standing, type Trust } from '../model';
+import {
+  joined,
+  type LineKind,
+  type Relationship,
+  type Standing,
+  type TieRelation,
+  type Trust,
+} from '../model';
 import type { Connection } from '../tables';
 import { adjacencyOf, type Adjacency, type Walk } from './adjacency';
 import { readClaims, type Claims } from './claims';
 import { IS_DEFINITION } from './formal';
 import { LIST } from './list';
 import { readRelationships } from './relationships';
+import { readTieRelations } from './tie-relations';
 import type { NodeNumber } from './resolve';
 
 /** One row a node, as columns of one length; plain data that can be stored and read back. */
@@ -35,6 +43,8 @@ export interface LineColumns {
   readonly isWeak: readonly boolean[];
   /** Of a citation `cites` where it states nothing else, as all other lines have; absent where none does. */
   readonly relationship?: readonly Relationship[];
+  /** Of a tie the relation that its evidence states, null for other lines; absent where none states any. */
+  readonly tie?: readonly (TieRelation | null)[];
 }
 
 /** What only formal statements have, a row each of them. */
@@ -105,10 +115,11 @@ export async function neighbourhoodOf(
   const adjacency = await adjacencyOf(connection);
   const ball = part ? withTied(part, adjacency, walk) : adjacency.ball(walk);
   const reached = [...ball.keys()];
-  const [nodes, unidentified, relationships, claims, formal] = await Promise.all([
+  const [nodes, unidentified, relationships, ties, claims, formal] = await Promise.all([
     connection.query(NODES, [joined(reached)]),
     connection.query(UNIDENTIFIED, [joined(walk.seeds)]),
     readRelationships(connection, reached),
+    readTieRelations(connection, reached),
     readClaims(connection, reached, unfolded),
     readFormalColumns(connection, reached),
   ]);
@@ -130,7 +141,10 @@ export async function neighbourhoodOf(
       linesOut: degrees.map((degree) => degree.out),
       linesIn: degrees.map((degree) => degree.in),
     },
-    lines: withRelationships(drawn(adjacency.linesAmong(ball, walk.kinds), part), relationships),
+    lines: withTies(
+      withRelationships(drawn(adjacency.linesAmong(ball, walk.kinds), part), relationships),
+      ties,
+    ),
     unidentified: {
       citing: unidentified.numbers('citing'),
       refIndex: unidentified.values('ref_index') as UnidentifiedColumns['refIndex'],
@@ -196,6 +210,15 @@ function withRelationships(
     (from, line): Relationship => stated.get(`${from} ${lines.to[line]}`) ?? 'cites',
   );
   return { ...lines, relationship };
+}
+
+function withTies(lines: LineColumns, stated: ReadonlyMap<string, TieRelation>): LineColumns {
+  if (stated.size === 0) return lines;
+  const { from, to, kind } = lines;
+  const tie = from.map((start, line) =>
+    kind[line] === 'formal' ? (stated.get(`${start} ${to[line]}`) ?? null) : null,
+  );
+  return { ...lines, tie };
 }
 
 /** How many nodes one step more would add to the ball. */

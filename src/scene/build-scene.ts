@@ -135,6 +135,7 @@ function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<strin
       from,
       to,
       kind: wordOf(facts),
+      ...(facts.tie && { relation: facts.tie }),
       style,
       ...(end && { end }),
       colour: isTraced

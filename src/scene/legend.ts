@@ -1,5 +1,5 @@
 import { STANDING_WORDS, STANDINGS, type LegendEntry, type NodeKind, type Trust, type View } from '../model';
-import { wordOf, type EvidenceGraph, type LineFacts } from '../graph';
+import { lineKey, type EvidenceGraph, type LineFacts } from '../graph';
 import { lookOf } from './line-looks';
 import type { Painter } from './looks';
 import type { Paint } from './paint';
@@ -31,8 +31,16 @@ const LINES: readonly (readonly [LineFacts, string])[] = [
   [{ ...line('cites'), relationship: 'replaces' }, 'replaces'],
   [{ ...line('cites'), relationship: 'compares' }, 'compares'],
   [{ ...line('cites'), relationship: 'several' }, 'several of these'],
-  [line('formal'), 'tied to a theorem'],
-  [line('formal', true), 'tied by its file’s header only'],
+  ...ties('formalises', 'tied: formalised by'),
+  ...ties('proves', 'tied: proved by'),
+  ...ties('states', 'tied: stated by'),
+  ...ties('uses', 'tied: used by'),
+  ...ties('generalises', 'tied: generalised by'),
+  ...ties('special_case', 'tied: a special case is'),
+  ...ties('contradicts', 'tied: contradicted by'),
+  ...ties('mentioned', 'tied: mentioned by a theorem'),
+  ...ties('several', 'tied: several of these'),
+  ...ties(undefined, 'tied to a theorem, not said how'),
   [line('uses'), 'uses in its statement'],
   [line('uses', true), 'uses in a proof, or unsaid where'],
   [line('claim'), 'claim of: no evidence'],
@@ -40,6 +48,15 @@ const LINES: readonly (readonly [LineFacts, string])[] = [
 
 function line(kind: LineFacts['kind'], isWeak = false): LineFacts {
   return { kind, isWeak, evidence: 1 };
+}
+
+/** A tie is asserted, never checked. */
+function ties(tie: LineFacts['tie'], label: string): (readonly [LineFacts, string])[] {
+  const facts = { ...line('formal'), ...(tie && { tie }) };
+  return [
+    [facts, label],
+    [{ ...facts, isWeak: true }, `${label}, in its file’s header only`],
+  ];
 }
 
 interface Drawn {
@@ -108,7 +125,7 @@ function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
   const counts = new Map<string, number>();
   graph.forEachEdge((_, facts) => counts.set(sortOf(facts), (counts.get(sortOf(facts)) ?? 0) + 1));
   return LINES.map(([facts, label]) => {
-    const key = `line:${wordOf(facts)}`;
+    const key = lineKey(facts);
     const { style, end, colour } = lookOf(facts);
     return {
       key,
@@ -123,7 +140,7 @@ function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
 }
 
 function sortOf(facts: LineFacts): string {
-  return `${wordOf(facts)} ${lookOf(facts).style}`;
+  return `${lineKey(facts)} ${facts.kind === 'formal' && facts.isWeak} ${lookOf(facts).style}`;
 }
 
 function tracedEntry(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): LegendEntry[] {

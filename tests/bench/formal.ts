@@ -37,7 +37,7 @@ export async function benchFormal(launch: () => Promise<Browser>): Promise<Findi
       budget: '≤ 50 ms',
       isMet: longest <= 50,
     },
-    timeFinding('folding or unfolding a module of PFR, to the new Scene', await foldTimes(launch), 0.95, 100),
+    timeFinding('folding modules of PFR, to the new Scene', await foldTimes(launch), 0.95, 100),
   ];
 }
 
@@ -120,12 +120,14 @@ async function foldTimes(launch: () => Promise<Browser>): Promise<readonly numbe
       `SELECT DISTINCT 'module:' || library || '/' || module AS id FROM theorems ORDER BY id`,
     )) as { id: string }[];
     const list: number[] = [];
-    for (const { id } of modules)
-      for (const folded of [[id], []]) {
-        const start = performance.now();
-        await corollary.setView({ ...corollary.view(), folded });
-        list.push(performance.now() - start);
-      }
+    // Each alone, and each with the next: no two of the pictures are the same.
+    const singles = modules.map(({ id }) => [id]);
+    const pairs = singles.slice(1).map((own, at) => [...(singles[at] ?? []), ...own]);
+    for (const folded of [...singles, ...pairs]) {
+      const start = performance.now();
+      await corollary.setView({ ...corollary.view(), folded });
+      list.push(performance.now() - start);
+    }
     return list;
   });
   await browser.close();

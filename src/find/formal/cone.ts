@@ -49,7 +49,9 @@ export function cone(statements: Statements, { theorem, shape, through, reduced 
   const isKept = reduced ? reducedLines(down, inside) : null;
   const all = pairsAmong(down, inside, steps);
   const kept = isKept ? all.filter(([from, to]) => isKept(from, to)) : all;
-  const told = toldLines(statements, down, shape === 'review' ? 'proof' : through);
+  const told = toldLines(statements, down, (place) =>
+    shape === 'review' ? (statements.isDefinition(place) ? 'proof' : 'statement') : through,
+  );
   const isTold = shape === 'library' ? steps : stepsFrom(shape === 'up' ? told.up : told.down, [start]);
   const order = inside
     .filter((place) => place !== start)
@@ -103,13 +105,16 @@ function pairsAmong(lines: Csr, places: readonly number[], steps: Int32Array): (
 }
 
 /** The lines that at least one use with a told site makes. */
-function toldLines(statements: Statements, lines: Csr, through: Through): { down: Csr; up: Csr } {
-  const told = statements.told(through);
+function toldLines(
+  statements: Statements,
+  lines: Csr,
+  through: (place: number) => Through,
+): { down: Csr; up: Csr } {
   const from: number[] = [];
   const to: number[] = [];
   for (let place = 0; place < statements.count; place++)
     for (const end of endsOf(lines, place))
-      if (hasLine(told, place, end)) {
+      if (hasLine(statements.told(through(place)), place, end)) {
         from.push(place);
         to.push(end);
       }

@@ -76,7 +76,8 @@ export function statusInWords({ sorry, status, stage }: Stated): string {
   const label = status === null || status === 'contains sorry' ? '' : `, labelled “${spaced(status)}”`;
   if (sorry === true || status === 'contains sorry') return `stated in Lean, not proved${label}`;
   if (sorry === false) return `in Lean without sorry, not checked here${label}`;
-  if (stage) return `${STAGES[stage]}${status === 'proved' ? '' : label}`;
+  const told = stage ?? (status === 'proved' ? status : null);
+  if (told) return `${STAGES[told]}${status === 'proved' ? '' : label}`;
   return label === '' ? 'no status given' : label.slice(2);
 }
 
