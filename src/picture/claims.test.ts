@@ -79,6 +79,20 @@ test('evidence that names a claim ends on it; what names none, or none that is k
   ]);
 });
 
+test('a tie says its relation, or that its evidence says several or none', async () => {
+  const relations = ({ lines }: Awaited<ReturnType<typeof shown>>['scene']) =>
+    Object.fromEntries(
+      lines.filter(({ kind }) => kind === 'formal').map(({ id, relation }) => [id, relation]),
+    );
+  const { scene } = await shown(UNFOLDED);
+  expect(relations(scene)[`${PAPER}#C1 → ${BOUND}`]).toBe('formalises');
+  expect(relations((await shown(HOME)).scene)[`${PAPER} → ${BOUND}`]).toBe('several');
+  const off = { ...NO_FILTERS, off: ['line:tie_formalises'] };
+  expect(relations((await shown({ ...UNFOLDED, filters: off })).scene)).not.toHaveProperty([
+    `${PAPER}#C1 → ${BOUND}`,
+  ]);
+});
+
 test('a line of a claim has the evidence that names it, its paper the rest', async () => {
   const claim = (await resolveClaims(connection, [`${PAPER}#C1`])).get(`${PAPER}#C1`);
   expect(claim).toMatchObject({ claimId: 'C1', id: `${PAPER}#C1` });
