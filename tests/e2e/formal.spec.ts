@@ -170,6 +170,8 @@ test('a graph that does not say of what it is is asked about, and the answer is 
   const uses = () =>
     page.evaluate(() => window.corollary.sql('SELECT count(*)::INTEGER AS n FROM theorem_uses'));
   await expect.poll(uses).toEqual([{ n: 2 }]);
+  // By then it is kept.
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
   await page.reload();
   await page.evaluate(() => window.corollary.ready);
   await expect.poll(uses).toEqual([{ n: 2 }]);

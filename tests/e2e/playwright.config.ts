@@ -10,6 +10,7 @@ const ON_ONE_SCREEN = [
   'documents',
   'facets',
   'find',
+  'formal',
   'frames',
   'keep',
   'keyboard',
