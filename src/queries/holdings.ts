@@ -111,10 +111,20 @@ export async function readLinkedDocuments(
   return { named, more: (rows[0]?.total ?? 0) - named.length };
 }
 
-/** Where to begin when nothing is asked for: the record with the most known lines, else such a work, else theorem. */
-const START = `SELECT public_id AS id FROM works w LEFT JOIN (
-  SELECT node, count(*) AS n FROM (SELECT from_node AS node FROM lines UNION ALL SELECT to_node FROM lines) GROUP BY node
-) d ON d.node = w.work_id ORDER BY is_record DESC, is_stub, coalesce(n, 0) DESC, public_id LIMIT 1`;
+/**
+ * Where to begin when nothing is asked for: the record with the most known lines; else such a work, or, where there are
+ * more uses among formal statements than citations, the statement that uses the most of those that nothing uses.
+ */
+const START = `
+WITH degree AS (SELECT node, count(*) AS n FROM (SELECT from_node AS node FROM lines UNION ALL SELECT to_node FROM lines) GROUP BY node),
+formal AS (SELECT (SELECT count(*) FROM theorem_uses) > (SELECT count(*) FROM citations) AS is_first)
+SELECT id FROM (
+  SELECT public_id AS id, is_record, NOT is_first AS is_first, NOT is_stub AS is_fit, n
+    FROM works LEFT JOIN degree ON node = work_id, formal
+  UNION ALL
+  SELECT public_id, false, is_first, theorem_id NOT IN (SELECT uses FROM theorem_uses), n
+    FROM theorems LEFT JOIN degree ON node = -theorem_id, formal
+) ORDER BY is_record DESC, is_first DESC, is_fit DESC, coalesce(n, 0) DESC, id LIMIT 1`;
 
 export async function suggestFocus(connection: Connection): Promise<string | null> {
   return (await connection.query(START)).texts('id')[0] ?? null;
