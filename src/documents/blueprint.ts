@@ -1,4 +1,4 @@
-import type { Stage, UseSite } from '../model';
+import { DEFINITION_KINDS, type Stage, type UseSite } from '../model';
 import { Bibliography } from './bibliography';
 import { count, flag, id, readFields, shown, text, type Fields } from './fields';
 import { nameWithoutEndings } from './file-name';
@@ -16,10 +16,6 @@ const NODE = {
 };
 const EDGE = { source: id, target: id, kind: text };
 
-/** Kinds whose statement in Lean is all there is to prove. */
-const DEFINITIONS = new Set([
-  ...['def', 'definition', 'abbrev', 'structure', 'class', 'inductive', 'instance'],
-]);
 const MOST_NAMES = 1000;
 
 interface Origin {
@@ -89,7 +85,8 @@ function writeNode(
 function stageOfNode(fields: Fields<typeof NODE>): Stage | null {
   const { mathlibok, proof_leanok: isProved, statement_leanok: isFormalised, has_sorry: sorry } = fields;
   if (mathlibok || isProved) return 'proved';
-  if (isFormalised) return DEFINITIONS.has(fields.kind?.toLowerCase() ?? '') ? 'proved' : 'formalised';
+  if (isFormalised)
+    return DEFINITION_KINDS.includes(fields.kind?.toLowerCase() ?? '') ? 'proved' : 'formalised';
   if (sorry !== undefined) return sorry ? 'formalised' : 'proved';
   return isFormalised === false ? 'stated' : null;
 }

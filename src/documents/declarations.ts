@@ -47,10 +47,7 @@ export class DeclarationsReader extends RowReader {
   }
 
   protected read(row: Stated, value: Json): void {
-    if (this.rows > LIMITS.listItems) {
-      if (this.rows === LIMITS.listItems + 1) this.#readNoMore(row.pointer, 'declarations');
-      return;
-    }
+    if (this.isFull(this.rows - 1, row.pointer, 'declarations')) return;
     const fields = readFields(DECLARATION, row, this.problems);
     if (fields.name === undefined || fields.name === '') {
       this.problems.error(row.pointer, 'This declaration has no name; it was left out.');
@@ -125,16 +122,9 @@ export class DeclarationsReader extends RowReader {
       .slice(0, left)
       .map(useOf)
       .filter((use) => use !== null);
-    if (stated.length > left && left > 0) this.#readNoMore(pointer, 'uses');
+    if (stated.length > left && left > 0) this.sayFull(pointer, 'uses');
     this.#uses += Math.min(left, stated.length);
     return uses;
-  }
-
-  #readNoMore(pointer: string, what: string): void {
-    this.problems.error(
-      pointer,
-      `Only the first ${LIMITS.listItems.toLocaleString('en')} ${what} were read.`,
-    );
   }
 }
 

@@ -31,10 +31,7 @@ export class DependenciesReader extends RowReader {
 
   protected read(row: Stated, { references }: Json): void {
     const { pointer } = row;
-    if (this.rows > LIMITS.listItems) {
-      if (this.rows === LIMITS.listItems + 1) this.#readNoMore(pointer, 'constants');
-      return;
-    }
+    if (this.isFull(this.rows - 1, pointer, 'constants')) return;
     const { name = '', constType, constCategory } = readFields(CONSTANT, row, this.problems);
     if (name === '' || this.#ids.has(name)) {
       const what = name === '' ? 'This constant has no name' : `Another row is of ${shown(name)} too`;
@@ -66,7 +63,7 @@ export class DependenciesReader extends RowReader {
 
   #refer(name: string, references: readonly unknown[], pointer: string): void {
     const left = LIMITS.listItems - this.#lines;
-    if (references.length > left && left > 0) this.#readNoMore(pointer, 'references');
+    if (references.length > left && left > 0) this.sayFull(pointer, 'references');
     const names = references
       .slice(0, left)
       .filter((used): used is string => typeof used === 'string' && used.length <= LIMITS.idLength);
@@ -85,12 +82,5 @@ export class DependenciesReader extends RowReader {
     for (const { names, pointer } of this.#references)
       for (const name of names)
         if (!this.#ids.has(name)) this.#state(name, { kind: null, statement: null, pointer });
-  }
-
-  #readNoMore(pointer: string, what: string): void {
-    this.problems.error(
-      pointer,
-      `Only the first ${LIMITS.listItems.toLocaleString('en')} ${what} were read.`,
-    );
   }
 }

@@ -1,4 +1,5 @@
 import { noFacts, type Facts } from './facts';
+import { LIMITS } from './limits';
 import type { Problems } from './problems';
 import { isObject, type Json, type Stated } from './stated';
 
@@ -38,6 +39,17 @@ export abstract class RowReader {
     if (!isObject(value)) return;
     this.rows++;
     this.read({ value, pointer }, value);
+  }
+
+  /** Whether so many were read before that no more are; said at the first that is not. */
+  protected isFull(before: number, pointer: string, what: string): boolean {
+    if (before === LIMITS.listItems) this.sayFull(pointer, what);
+    return before >= LIMITS.listItems;
+  }
+
+  protected sayFull(pointer: string, what: string): void {
+    const most = LIMITS.listItems.toLocaleString('en');
+    this.problems.error(pointer, `Only the first ${most} ${what} were read.`);
   }
 
   abstract finish(): Facts;

@@ -2,7 +2,6 @@ import { alias, arxivId, doiAlias, type Alias } from '../model';
 import { libraryOfFile, nameByFile } from './declarations';
 import type { Facts } from './facts';
 import { id, readFields, text, type Fields } from './fields';
-import { LIMITS } from './limits';
 import { moduleOf } from './modules';
 import type { Problems } from './problems';
 import { RowReader } from './row-reader';
@@ -30,14 +29,7 @@ export class TheoremLinksReader extends RowReader {
 
   protected read(row: Stated, value: Json): void {
     const { pointer } = row;
-    if (this.rows > LIMITS.listItems) {
-      if (this.rows === LIMITS.listItems + 1)
-        this.problems.error(
-          pointer,
-          `Only the first ${LIMITS.listItems.toLocaleString('en')} links were read.`,
-        );
-      return;
-    }
+    if (this.isFull(this.rows - 1, pointer, 'links')) return;
     const fields = readFields(LINK, row, this.problems);
     const { theorem, file } = fields;
     const work = workOf(fields);

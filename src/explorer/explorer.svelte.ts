@@ -352,6 +352,11 @@ export class Explorer {
     this.change({ folded: toggled(this.shownView.folded, module) });
   }
 
+  /** Whether it is a formal statement, or a module of some, on the stage. */
+  isFormal(id: string): boolean {
+    return this.graph?.hasNode(id) === true && this.graph.getNodeAttribute(id, 'formal') !== undefined;
+  }
+
   /** The module that a formal statement stands in, or that a folded node is; null for all else. */
   moduleOf(id: string): string | null {
     if (this.shownView.folded.includes(id)) return id;

@@ -58,6 +58,10 @@ export class Opening {
       const { report, unsure } = await loading.load([...addresses.map(toUrl), ...(await keeping.restored())]);
       this.#parts.onUnsure(unsure);
       this.#stocked.give();
+      if (report.documents === 0 && unsure.length > 0) {
+        loading.enter('empty');
+        return;
+      }
       if (report.documents === 0) throw new Failure('unreadable', firstProblem(report));
       await trail.arrive();
       trail.write({ isNewEntry: false });

@@ -177,6 +177,10 @@ export const TRUSTS = ['none', 'unchecked', 'sound', 'signed', 'broken'] as cons
  */
 export type Stage = 'stated' | 'formalised' | 'proved' | 'proved-all';
 
+/** Words, in lower case, for what is made and not proved: it is complete once it is in Lean. */
+export const DEFINITION_KINDS: readonly string[] =
+  'def definition abbrev structure class inductive instance opaque'.split(' ');
+
 /** Where one statement uses another; `import` is between modules. */
 export type UseSite = (typeof USE_SITES)[number];
 export const USE_SITES = ['statement', 'proof', 'unknown', 'import'] as const;

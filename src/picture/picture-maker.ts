@@ -17,6 +17,8 @@ export interface FormalSource {
     readonly steps: readonly number[];
     readonly from: readonly number[];
     readonly to: readonly number[];
+    /** False where there are too many statements to leave lines out. */
+    readonly isReduced: boolean;
   }>;
   readonly standings: (question: {
     readonly nodes: readonly number[];
@@ -45,6 +47,8 @@ interface Ground {
 }
 
 const KEPT = 8;
+const TOO_MANY =
+  'These are too many statements to leave out the lines that longer ways say too; draw all lines.';
 
 /**
  * From the tables, as they are now, to pictures. The last ones are kept, so that going back to a View, or to another
@@ -111,7 +115,9 @@ export class PictureMaker {
     const { of, ...question } = cone;
     const theorem = names.get(of)?.node;
     if (theorem === undefined) throw new Failure('not-found', `${of} is not in what is loaded.`);
-    const { nodes, steps, from, to } = await this.#source.formal.cone({ ...question, theorem });
+    const found = await this.#source.formal.cone({ ...question, theorem });
+    const { nodes, steps, from, to } = found;
+    if (!found.isReduced) throw new Failure('bad-argument', TOO_MANY);
     return {
       nodes: new Map([[theorem, 0], ...nodes.map((node, row) => [node, steps[row] ?? 0] as const)]),
       uses: new Set(from.map((node, row) => `${node} ${to[row]}`)),

@@ -21,7 +21,7 @@ WITH asked AS MATERIALIZED (SELECT unnest(string_split(?1, chr(31)))::INTEGER AS
 SELECT node, public_id AS id, CASE WHEN is_stub THEN 'stub' ELSE 'paper' END AS kind, title, authors_text AS authors,
        year, date, trust, is_record AS "isRecord" FROM asked JOIN works ON work_id = node
 UNION ALL
-SELECT node, public_id, 'theorem', declaration, library, NULL, NULL, 'none', false FROM asked JOIN theorems ON theorem_id = -node`;
+SELECT node, public_id, 'theorem', coalesce(title, declaration), library, NULL, NULL, 'none', false FROM asked JOIN theorems ON theorem_id = -node`;
 
 /** By node number, for as many as a list shows. */
 export async function readBriefs(

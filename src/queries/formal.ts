@@ -1,3 +1,4 @@
+import { DEFINITION_KINDS } from '../model';
 import type { Connection } from '../tables';
 
 /** All formal statements in the order of their public ids, the uses among them and their ties to works. */
@@ -23,8 +24,8 @@ export interface FormalRows {
   readonly tiedTheorem: Int32Array;
 }
 
-/** What is made, not proved: a definition is complete once it is in Lean. */
-export const IS_DEFINITION = `lower(coalesce(kind, '')) IN ('def', 'definition', 'abbrev', 'structure', 'class', 'inductive', 'instance', 'opaque')`;
+/** Whether a statement is a definition or the like. */
+export const IS_DEFINITION = `lower(coalesce(kind, '')) IN (${DEFINITION_KINDS.map((word) => `'${word}'`).join(', ')})`;
 
 const STATEMENTS = `
 SELECT -theorem_id AS node, library, declaration, axioms,

@@ -73,6 +73,8 @@ export interface Neighbour {
 export interface TheoremTie {
   readonly id: string;
   readonly declaration: string;
+  /** In words, as a blueprint has it. */
+  readonly title: string | null;
   readonly library: string;
   readonly status: string | null;
   readonly sorry: boolean | null;
@@ -144,7 +146,7 @@ const REFERENCES = `SELECT w.public_id AS id, coalesce(w.title, max(c.raw), w.pu
 const CITING = `SELECT w.public_id AS id, coalesce(w.title, w.public_id) AS title, w.year, w.is_stub AS "isStub",
   count(*)::INTEGER AS evidence, NULL::INTEGER AS "refIndex" FROM citations c JOIN works w ON w.work_id = c.citing
   WHERE c.cited = ?1 AND c.citing <> ?1 GROUP BY w.public_id, w.title, w.year, w.is_stub ORDER BY w.year DESC NULLS LAST, title, id`;
-const THEOREMS = `SELECT t.public_id AS id, declaration, library, t.status, sorry, claim_id AS "claimId", relation, scope, source,
+const THEOREMS = `SELECT t.public_id AS id, declaration, title, library, t.status, sorry, claim_id AS "claimId", relation, scope, source,
   d.name AS document, d.sha256, l.pointer FROM theorem_links l JOIN theorems t USING (theorem_id)
   JOIN documents d ON d.document_id = l.document_id WHERE work_id = ?1 ORDER BY scope DESC, declaration, t.public_id, source`;
 const DOCUMENTS = `SELECT DISTINCT d.name, d.sha256, d.kind, d.note FROM documents d WHERE document_id IN (

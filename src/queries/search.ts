@@ -58,9 +58,11 @@ UNION ALL
 SELECT c.work_id, w.public_id, 'claim', coalesce(w.title, w.public_id), c.claim_id || ': ' || c.text, w.year, 4
   FROM claims c JOIN works w USING (work_id) WHERE ${within('c.text')}
 UNION ALL
-SELECT -theorem_id, public_id, 'theorem', declaration, concat_ws(' · ', library, module), NULL,
-       CASE WHEN ${within('declaration')} THEN 2 ELSE 4 END
-  FROM theorems WHERE ${within("concat_ws(' ', declaration, module, library, statement)")}
+SELECT -theorem_id, public_id, 'theorem', coalesce(title, declaration), concat_ws(' · ', library, module), NULL,
+       CASE WHEN public_id = ?1 OR list_contains(names, ?1) THEN 0
+            WHEN ${within("concat_ws(' ', title, declaration)")} THEN 2 ELSE 4 END
+  FROM theorems LEFT JOIN (SELECT theorem_id, list(alias) AS names FROM theorem_names GROUP BY theorem_id) USING (theorem_id)
+ WHERE ${within("concat_ws(' ', title, declaration, array_to_string(names, ' '), module, library, statement)")}
 ) ORDER BY rank, kind, year DESC NULLS LAST, id, detail LIMIT ${Math.trunc(limit)}`;
   return { sql, parameters: [parseAlias(text) ?? text.trim(), text.trim(), ...words] };
 }

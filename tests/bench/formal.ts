@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import { createServer } from 'vite';
 import { serve } from '../../src/programs/serve.js';
+import { onBlankPage } from './blank-page';
 import { median, quantile, timeFinding, type Finding } from './finding';
 
 interface Times {
@@ -17,7 +17,7 @@ interface Times {
  * on the page of the app.
  */
 export async function benchFormal(launch: () => Promise<Browser>): Promise<Finding[]> {
-  const { cone, survey, walk, layers, longest } = await onBlankPage(launch);
+  const { cone, survey, walk, layers, longest } = await onBlankPage<Times>(launch, MEASURE);
   return [
     {
       what: 'a cone without the lines longer ways say, 5,000 constants, 70,000 uses',
@@ -39,23 +39,6 @@ export async function benchFormal(launch: () => Promise<Browser>): Promise<Findi
     },
     timeFinding('folding modules of PFR, to the new Scene', await foldTimes(launch), 0.95, 100),
   ];
-}
-
-async function onBlankPage(launch: () => Promise<Browser>): Promise<Times> {
-  const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  await server.listen();
-  const browser = await launch();
-  try {
-    const page = await browser.newPage();
-    await page.route('**/bench.html', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
-    );
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}bench.html`);
-    return await page.evaluate<Times>(MEASURE);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
 }
 
 /** Constants use earlier ones, near ones oftener: as deep as a library, not a shuffled heap. */

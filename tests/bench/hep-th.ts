@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Browser } from '@playwright/test';
-import { createServer } from 'vite';
+import { onBlankPage } from './blank-page';
 import type { Finding } from './finding';
 
 const NETWORK = process.env['BENCH_NETWORK'] ?? '../shared/data/networks';
@@ -16,27 +16,12 @@ export function isHepThHere(): boolean {
   return existsSync(join(NETWORK, 'cit-HepTh-edges.tsv.gz'));
 }
 
-/**
- * What a script gives on a blank page of the sources, in Chromium, where `/hepth.jsonl` is the network as a collection.
- * Scripts are texts: Vite would rewrite an import() for Node.
- */
+/** What a script gives on a blank page where `/hepth.jsonl` is the network as a collection. */
 export async function onHepTh<T>(launch: () => Promise<Browser>, script: string): Promise<T> {
-  const server = await createServer({ server: { port: 0, host: '127.0.0.1' }, logLevel: 'error' });
-  await server.listen();
-  const browser = await launch();
-  try {
-    const page = await browser.newPage();
-    await page.route('**/bench.html', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>bench</title>' }),
-    );
-    const body = collectionOfNetwork();
+  const body = collectionOfNetwork();
+  return onBlankPage<T>(launch, script, async (page) => {
     await page.route('**/hepth.jsonl', (route) => route.fulfill({ contentType: 'text/plain', body }));
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}bench.html`);
-    return await page.evaluate<T>(script);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
+  });
 }
 
 /** At the beginning of a script: the network in the tables. */

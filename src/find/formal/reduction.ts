@@ -1,4 +1,4 @@
-import { condense } from '../condense';
+import type { Condensed } from '../condense';
 import { endsOf, type Csr } from '../csr';
 
 /** More are not reduced: the memory grows with the square. */
@@ -6,14 +6,13 @@ const MOST_REDUCED = 20_000;
 
 /**
  * The lines among some places that say what no longer way says (transitive reduction, Aho, Garey and Ullman 1972).
- * A cycle is kept whole, and so are all lines between two places of the same two cycles. Null for too many places.
+ * A cycle is kept whole, and so are all lines between two places of the same two cycles. Null for too many.
  */
 export function reducedLines(
   lines: Csr,
-  places: readonly number[],
+  { component, members }: Condensed,
 ): ((from: number, to: number) => boolean) | null {
-  if (places.length > MOST_REDUCED) return null;
-  const { component, members } = condense(lines, places);
+  if (members.length > MOST_REDUCED) return null;
   const words = Math.ceil(members.length / 32);
   /** What each component reaches, itself too, a bit a component; components come after all that they reach. */
   const reach = members.map(() => new Uint32Array(words));

@@ -4,13 +4,19 @@ import { csrOf, reversed, type Csr } from '../csr';
 /** Uses that a cone follows: those of statements alone, or those of proofs too. */
 export type Through = 'statement' | 'proof';
 
+/**
+ * `review`: what a reader must check to trust a statement. Of a theorem, what its statement uses; of a definition, all
+ * it is made of. Proofs are checked by Lean, and need not be read.
+ */
+export type Way = Through | 'review';
+
 /** What the lines of a site count for. A use whose site is not told is in both. */
 const [PROOF, UNKNOWN] = [1, 2];
 
 /** What a statement is in itself, without what it rests on. */
 export type OwnState = 'unknown' | 'stated' | 'formalised' | 'sorry' | 'proved' | 'axiom';
 
-interface Uses {
+export interface Uses {
   /** From what uses to what is used. */
   readonly down: Csr;
   readonly up: Csr;
@@ -40,21 +46,21 @@ export class Statements {
     return this.#rows.node[place] as number;
   }
 
-  /** By their numbers: what cannot be told apart by places alone. */
   nodesAt(places: Iterable<number>): number[] {
     return Array.from(places, (place) => this.nodeAt(place));
   }
 
-  uses(through: Through): Uses {
-    return this.#usesOf(through, (site) => through === 'proof' || site !== PROOF);
+  uses(way: Way): Uses {
+    return this.#usesOf(way, (site, user) => this.#follows(way, site, user));
   }
 
   /** Of those the lines that a use makes whose site is told. */
-  told(through: Through): Csr {
-    return this.#usesOf(
-      `told ${through}`,
-      (site) => site !== UNKNOWN && (through === 'proof' || site !== PROOF),
-    ).down;
+  told(way: Way): Uses {
+    return this.#usesOf(`told ${way}`, (site, user) => site !== UNKNOWN && this.#follows(way, site, user));
+  }
+
+  #follows(way: Way, site: number, user: number): boolean {
+    return site !== PROOF || way === 'proof' || (way === 'review' && this.isDefinition(user));
   }
 
   libraryOf(place: number): string {
@@ -93,7 +99,7 @@ export class Statements {
     }
   }
 
-  #usesOf(name: string, isWanted: (site: number) => boolean): Uses {
+  #usesOf(name: string, isWanted: (site: number, user: number) => boolean): Uses {
     const known = this.#uses.get(name);
     if (known) return known;
     const { from, to, site } = this.#rows;
@@ -101,7 +107,7 @@ export class Statements {
     let count = 0;
     for (let row = 0; row < from.length; row++) {
       const [source, target] = [this.placeOf(from[row] as number), this.placeOf(to[row] as number)];
-      if (source === null || target === null || !isWanted(site[row] as number)) continue;
+      if (source === null || target === null || !isWanted(site[row] as number, source)) continue;
       sources[count] = source;
       targets[count] = target;
       count += 1;

@@ -11,13 +11,10 @@ export interface SurveyQuestion {
 }
 
 /** How large a cone is, before it is drawn. */
-export interface ConeSize extends Pick<Cone, 'untold' | 'onlyUntold' | 'cycles' | 'isReduced'> {
+export interface ConeSize extends Pick<Cone, 'lines' | 'untold' | 'onlyUntold' | 'cycles'> {
   readonly shape: ConeShape;
   readonly through: Through;
   readonly nodes: number;
-  readonly lines: number;
-  /** Lines that are left when those are left out that longer ways say too. */
-  readonly reducedLines: number;
 }
 
 /** All that is told of one statement at a glance. */
@@ -41,13 +38,9 @@ export function survey(statements: Statements, { theorem, allowed }: SurveyQuest
   const found = standing(statements, { theorem, allowed });
   if (!found) return null;
   const cones = CONES.map(([shape, through]): ConeSize => {
-    const { nodes, from, lines, ...told } = cone(statements, { theorem, shape, through, reduced: true });
-    const { untold, onlyUntold } = cone(statements, { theorem, shape, through, reduced: false });
-    const { cycles, isReduced } = told;
-    return {
-      ...{ shape, through, nodes: nodes.length, lines, reducedLines: from.length },
-      ...{ untold, onlyUntold, cycles, isReduced },
-    };
+    const { nodes, lines, ...told } = cone(statements, { theorem, shape, through, reduced: false });
+    const { untold, onlyUntold, cycles } = told;
+    return { shape, through, nodes: nodes.length, lines, untold, onlyUntold, cycles };
   });
   return { standing: found, cones, sharing: sharing(statements, { nodes: [theorem] }) };
 }

@@ -1,5 +1,6 @@
 import type { DependentRow, DoubtAnswer, DoubtStart, MarkBook } from '../../explorer';
 import { spelled } from '../../model';
+import { csvOf } from '../lists/csv';
 import { nameOf } from '../lists/work-columns';
 
 const HEAD = ['depends', 'steps', 'id', 'title', 'year', 'way'];
@@ -19,18 +20,11 @@ export function cascadeList({ starts, formally, byCitation }: DoubtAnswer, marks
     ...formally.map((row) => rowOf('rests on it formally', row)),
     ...byCitation.map((row) => rowOf('only cites it', row)),
   ];
-  return `${rows.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+  return csvOf(rows);
 }
 
 function rowOf(depends: string, { brief, steps, path }: DependentRow) {
   return [depends, steps, brief.id, nameOf(brief), brief.year, path.map(({ id }) => id).join(' < ')];
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text. */
-function quoted(cell: string | number | null): string {
-  if (typeof cell !== 'string') return String(cell ?? '');
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export function startName({ brief, claimId }: DoubtStart): string {

@@ -1,4 +1,5 @@
 import type { CoverageRow, Statement } from '../../explorer';
+import { csvOf } from '../lists/csv';
 import { nameOf } from '../lists/work-columns';
 
 /** `PFR_conjecture` of `lean:pfr/PFR_conjecture`. */
@@ -109,12 +110,5 @@ export function coverageTable(rows: readonly CoverageRow[]): string {
     ...[hops, brief.id, nameOf(brief), claimId ?? ''],
     ...[tied, counterparts, checked],
   ]);
-  return `${[COVERAGE_HEAD, ...lines].map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A text that a spreadsheet would take for a formula is marked as text. */
-function quoted(cell: string | number): string {
-  if (typeof cell === 'number') return String(cell);
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvOf([COVERAGE_HEAD, ...lines]);
 }
