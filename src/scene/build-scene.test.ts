@@ -74,3 +74,58 @@ test('traced lines are strong and the others step back; the legend counts those 
   expect(strong?.width).toBeGreaterThan(2 * (back?.width ?? Infinity));
   expect(legend.find(({ key }) => key === 'line:traced')?.count).toBe(1);
 });
+
+test('the status of a proof has its colour and its mark, and is told of no paper', () => {
+  const formal = { library: ['a'], module: [null], statement: ['lemma'], standing: ['sorry' as const] };
+  const graph = buildGraph({ ...rows, formal: { node: [-1], ...formal } }, { unidentified: false });
+  const bounds = { left: 0, top: 0, right: 1000, bottom: 600 };
+  const positions = { id: rows.nodes.id, x: [0, 1, 2], y: [0, 1, 2], axes: [], stretches: true, bounds };
+  const view: View = { ...DEFAULT_VIEW, focus: 'arXiv:1', colourBy: 'standing' };
+  const { nodes, legend } = buildScene({ graph, positions, view, frame: { width: 800, height: 600 } });
+  expect(nodes.map(({ id, standing, fill }) => [id, standing, fill])).toEqual([
+    ['arXiv:1', undefined, 'line'],
+    ['arXiv:2', undefined, 'line'],
+    ['lean:a/b', 'sorry', 'c1'],
+  ]);
+  const told = legend
+    .filter(({ label }) => label === 'contains sorry')
+    .map(({ group, count }) => [group, count]);
+  expect(told).toEqual([
+    ['colour', 1],
+    ['standing', 1],
+  ]);
+});
+
+test('marks of a crowded layer are drawn smaller, so that they stand beside each other', () => {
+  const count = 60;
+  const ids = Array.from({ length: count }, (_, at) => `lean:a/${String(at).padStart(2, '0')}`);
+  const same = <T>(value: T) => ids.map(() => value);
+  const nodes = {
+    ...{
+      node: ids.map((_, at) => -at - 1),
+      id: ids,
+      hops: same(1),
+      kind: same('theorem' as const),
+      title: ids,
+    },
+    ...{ authors: same(null), date: same(null), year: same(null), category: same(null) },
+    ...{ trust: same('none' as const), status: same(null), linesOut: same(0), linesIn: same(0) },
+  };
+  const lines = { from: [], to: [], kind: [], evidence: [], isWeak: [] };
+  const graph = buildGraph({ nodes, lines, unidentified: rows.unidentified }, { unidentified: false });
+  const bounds = { left: 0, top: 0, right: 1000, bottom: 600 };
+  const x = ids.map((_, at) => (1000 * (at % 30)) / 30);
+  const positions = {
+    id: ids,
+    x,
+    y: ids.map((_, at) => (at < 30 ? 100 : 500)),
+    axes: [],
+    stretches: true,
+    bounds,
+  };
+  const radiusIn = (layout: View['layout']) =>
+    buildScene({
+      ...{ graph, positions, view: { ...DEFAULT_VIEW, layout }, frame: { width: 400, height: 600 } },
+    }).nodes[0]?.radius ?? 0;
+  expect(radiusIn('layers')).toBeLessThan(0.7 * radiusIn('force'));
+});

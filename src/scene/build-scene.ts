@@ -77,7 +77,8 @@ function sceneNodes(
   { graph, positions, view, frame }: SceneInput,
   { visible, fit, neighbours, paint }: Drawing,
 ): SceneNode[] {
-  const scale = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_NODES / visible.size));
+  const spread = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_NODES / visible.size));
+  const scale = view.layout === 'layers' ? spread * roomInLayers(positions, fit, visible) : spread;
   const starts = new Set([view.focus, ...view.seeds]);
   const { sizeBy } = view;
   const nodes: SceneNode[] = [];
@@ -108,6 +109,27 @@ function sceneNodes(
     });
   });
   return nodes;
+}
+
+/** What a mark of the usual size takes of a layer with its ring, CSS pixels, and how small it is made at the least. */
+const [MARK_ROOM, LEAST_SCALE] = [22, 0.55];
+
+/** Marks of a layer stand side by side: where they are near each other, all are drawn smaller. */
+function roomInLayers({ id, x, y }: Positions, fit: Fit, visible: ReadonlySet<string>): number {
+  const places = id
+    .map((one, row) => ({ one, ...fit.place(x[row] ?? 0, y[row] ?? 0) }))
+    .filter(({ one }) => visible.has(one));
+  const isAcross = new Set(places.map((at) => at.y)).size <= new Set(places.map((at) => at.x)).size;
+  const [along, across] = isAcross ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  const sorted = places.sort((a, b) => a[along] - b[along] || a[across] - b[across]);
+  const gaps = sorted
+    .slice(1)
+    .map((at, row) => ({ at, before: sorted[row] ?? at }))
+    .filter(({ at, before }) => at[along] === before[along])
+    .map(({ at, before }) => at[across] - before[across])
+    .sort((a, b) => a - b);
+  const narrow = gaps[Math.floor(gaps.length / 10)] ?? MARK_ROOM;
+  return Math.max(LEAST_SCALE, Math.min(1, narrow / MARK_ROOM));
 }
 
 function titleOf(id: string, facts: NodeFacts): string {

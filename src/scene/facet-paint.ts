@@ -31,11 +31,16 @@ function paintsOf(facet: FacetName, values: readonly string[], numbers: Int32Arr
   );
   return values.map((value, number): Paint => {
     const place = rank.get(number);
-    if (place === undefined)
-      return { key: 'colour:none', label: `no ${facet} known`, colour: 'line', order: 9 };
+    if (place === undefined) return { key: 'colour:none', label: noneOf(facet), colour: 'line', order: 9 };
     const colour = COLOURS[place];
     return colour === undefined
       ? { key: 'colour:other', label: `other ${facet}`, colour: 'c7', order: 8 }
       : { key: `colour:${value}`, label: value, colour, order: place };
   });
+}
+
+const OF_STATEMENTS: readonly FacetName[] = ['statement', 'library', 'module'];
+
+function noneOf(facet: FacetName): string {
+  return OF_STATEMENTS.includes(facet) ? 'not a formal statement' : `no ${facet} known`;
 }

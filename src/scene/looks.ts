@@ -1,4 +1,13 @@
-import { FACETS, isFormal, spelled, type ColourRole, type View } from '../model';
+import {
+  FACETS,
+  isFormal,
+  spelled,
+  STANDING_WORDS,
+  STANDINGS,
+  type ColourRole,
+  type Standing,
+  type View,
+} from '../model';
 import type { EvidenceGraph, NodeFacts } from '../graph';
 import { facetPaint } from './facet-paint';
 import type { Paint } from './paint';
@@ -8,7 +17,10 @@ const CLAIM: Paint = { key: 'colour:claim', label: 'claim', colour: 'c7', order:
 const FORMAL: Paint = { key: 'colour:formal', label: 'formal statement', colour: 'c2', order: 9 };
 
 /** Formal statements have these too; under what only papers have they share a colour. */
-const OF_ALL_KINDS: readonly View['colourBy'][] = ['kind', 'document', 'role', 'cluster', 'degree'];
+const OF_ALL_KINDS: readonly View['colourBy'][] = [
+  ...(['kind', 'document', 'role', 'cluster', 'degree'] as const),
+  ...(['standing', 'statement', 'library', 'module'] as const),
+];
 
 export interface Pictured {
   readonly graph: EvidenceGraph;
@@ -76,7 +88,34 @@ const PAINTERS: Record<View['colourBy'], MakePainter> = {
     () =>
     (_, { trust }) =>
       TRUST_PAINT[trust],
+  standing:
+    () =>
+    (_, { formal }) =>
+      standingPaint(formal?.standing ?? null),
 };
+
+/** The same in every picture, whichever statuses it has. */
+const STANDING_COLOURS: Readonly<Record<Standing, ColourRole>> = {
+  'proved-all': 'c2',
+  'proved-untold': 'c4',
+  proved: 'c0',
+  axiom: 'fail',
+  sorry: 'c1',
+  formalised: 'c3',
+  stated: 'c5',
+  unknown: 'unknown',
+};
+
+function standingPaint(standing: Standing | null): Paint {
+  if (standing === null)
+    return { key: 'colour:none', label: 'not a formal statement', colour: 'line', order: 9 };
+  return {
+    key: `colour:${standing}`,
+    label: STANDING_WORDS[standing],
+    colour: STANDING_COLOURS[standing],
+    order: STANDINGS.indexOf(standing),
+  };
+}
 
 const TRUST_PAINT: Record<NodeFacts['trust'], Paint> = {
   signed: { key: 'colour:signed', label: 'signed record', colour: 'c0' },
