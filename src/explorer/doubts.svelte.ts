@@ -24,7 +24,7 @@ export interface DoubtStart {
 export interface DoubtAnswer {
   readonly starts: readonly DoubtStart[];
   readonly formally: readonly DependentRow[];
-  readonly byCitation: readonly DependentRow[];
+  readonly otherwise: readonly DependentRow[];
 }
 
 /** What depends on what a person holds to be in doubt or corrected. */
@@ -58,7 +58,7 @@ export class DoubtList {
   /** What depends on it as SQL: formally alone, or at all. */
   sql(isFormal: boolean): string {
     const starts = [...new Set((this.answer?.starts ?? []).map(({ brief }) => brief.id))];
-    return dependentsSql(starts, isFormal ? ['formal', 'uses'] : ['cites', 'formal', 'uses']);
+    return dependentsSql(starts, isFormal ? ['uses'] : ['cites', 'formal', 'uses']);
   }
 
   async read({ starts, holdings }: DoubtList['wanted']): Promise<void> {
@@ -71,8 +71,8 @@ export class DoubtList {
     await this.#marks.settle(connection);
     const names = await resolveNames(connection, ids);
     const starts = [...new Set([...names.values()].map(({ node }) => node))];
-    const { formally, byCitation } = await this.#ground.finding.ask('cascade', { starts });
-    const nodes = [...starts, ...formally, ...byCitation].map((one) =>
+    const { formally, otherwise } = await this.#ground.finding.ask('cascade', { starts });
+    const nodes = [...starts, ...formally, ...otherwise].map((one) =>
       typeof one === 'number' ? one : one.node,
     );
     const briefs = await readBriefs(connection, nodes);
@@ -87,7 +87,7 @@ export class DoubtList {
         return brief ? [{ id, brief, claimId: claimIn(id, brief.id) }] : [];
       }),
       formally: rowsOf(formally),
-      byCitation: rowsOf(byCitation),
+      otherwise: rowsOf(otherwise),
     };
   }
 }

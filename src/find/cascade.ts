@@ -15,19 +15,19 @@ export interface CascadeQuestion {
 }
 
 export interface Cascade {
-  /** Reached over theorem uses and ties alone: theorems that use it, works that are tied to one. */
+  /** Reached over theorem uses alone. */
   readonly formally: readonly Dependent[];
-  /** Reached only over a citation somewhere on the way. */
-  readonly byCitation: readonly Dependent[];
+  /** Reached only over a citation or a tie somewhere on the way: that a work is tied to a theorem does not make it rest on it. */
+  readonly otherwise: readonly Dependent[];
 }
 
 /** All that depends on some works or theorems: what leads a line to them, and to that, as far as it goes. */
 export function cascade(network: Network, { starts }: CascadeQuestion): Cascade {
   const begins = network.placesOf(starts);
-  const formally = dependents(network, network.lines(['formal', 'uses']).in, begins);
+  const formally = dependents(network, network.lines(['uses']).in, begins);
   const isFormal = new Set(formally.map(({ node }) => node));
   const all = dependents(network, network.lines(ALL_LINES).in, begins);
-  return { formally, byCitation: all.filter(({ node }) => !isFormal.has(node)) };
+  return { formally, otherwise: all.filter(({ node }) => !isFormal.has(node)) };
 }
 
 /** By steps, then id. */

@@ -103,9 +103,9 @@ test('what builds on some works is what the shown SQL gives', async () => {
 });
 
 test('what depends on a work is what the shown SQL gives, step by step', async () => {
-  const { formally, byCitation } = finder.cascade({ starts: seeds.slice(1, 2) });
+  const { formally, otherwise } = finder.cascade({ starts: seeds.slice(1, 2) });
   const rows = await connection.query(dependentsSql(NAMES.slice(1, 2), ['cites', 'formal', 'uses']));
-  const dependents = [...formally, ...byCitation];
+  const dependents = [...formally, ...otherwise];
   const ids = await idsOf(dependents.map(({ node }) => node));
   const stepsOf = new Map(dependents.map(({ steps }, at) => [ids[at], steps]));
   expect(stepsOf.size).toBeGreaterThan(50);

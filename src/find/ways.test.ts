@@ -235,8 +235,8 @@ test('a cascade holds all that depends on a start, each by one shortest way, par
       fc.array(fc.nat({ max: 2 }), { minLength: 16, maxLength: 16 }),
       some,
       (lines, kinds, starts) => {
-        const { formally, byCitation } = finderOf(lines, kinds).cascade({ starts });
-        const formalLines = lines.filter((_, at) => (kinds[at] ?? 0) > 0);
+        const { formally, otherwise } = finderOf(lines, kinds).cascade({ starts });
+        const formalLines = lines.filter((_, at) => kinds[at] === 2);
         const least = (among: readonly Line[], end: number) =>
           Math.min(
             ...starts.flatMap((start) =>
@@ -246,11 +246,11 @@ test('a cascade holds all that depends on a start, each by one shortest way, par
         for (const end of nodes.filter((at) => !starts.includes(at))) {
           const [formal, any] = [least(formalLines, end), least(lines, end)];
           expect(formally.find((one) => one.node === end)?.steps ?? Infinity).toBe(formal);
-          expect(byCitation.find((one) => one.node === end)?.steps ?? Infinity).toBe(
+          expect(otherwise.find((one) => one.node === end)?.steps ?? Infinity).toBe(
             formal === Infinity ? any : Infinity,
           );
         }
-        for (const { path, node: end, steps } of [...formally, ...byCitation]) {
+        for (const { path, node: end, steps } of [...formally, ...otherwise]) {
           expect(path.length - 1).toBe(steps);
           expect(starts).toContain(path[0]);
           expect(path.at(-1)).toBe(end);

@@ -340,7 +340,7 @@ test('in doubt: what depends on it and by which way, as a list to keep; the mark
   await open();
   await page.keyboard.press('x');
   await choose(page, 'In doubt', 'Self-Refine');
-  const grid = page.getByRole('grid', { name: 'Only cites it' });
+  const grid = page.getByRole('grid', { name: 'Only cites it, or is tied to it' });
   const rows = await sql<{ id: string; steps: number }>(
     page,
     `WITH RECURSIVE way(node, steps) USING KEY (node) AS (
@@ -367,7 +367,7 @@ test('in doubt: what depends on it and by which way, as a list to keep; the mark
   expect(head).toBe('depends,steps,id,title,year,way');
   expect(start).toContain(`marked in doubt by a person on this machine,0,${SELF_REFINE},`);
   expect(lines.map((line) => line.split(',').slice(0, 3).join())).toEqual(
-    rows.map(({ id, steps }) => `only cites it,${steps},${id}`),
+    rows.map(({ id, steps }) => `only cites it or is tied to it,${steps},${id}`),
   );
   for (const line of lines) expect(line).toMatch(new RegExp(`,(“|")?${SELF_REFINE} < arXiv:`));
 

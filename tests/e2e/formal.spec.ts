@@ -190,3 +190,20 @@ test('a graph that does not say of what it is is asked about, and the answer is 
   await page.evaluate(() => window.corollary.ready);
   await expect.poll(uses).toEqual([{ n: 2 }]);
 });
+
+test('in doubt: what uses a theorem rests on it, a paper that is tied to it does not', async ({ page }) => {
+  await openBlueprint(page, FLT, 'blueprint:FLT/FLT');
+  await page.keyboard.press('x');
+  const slot = page.getByRole('group', { name: 'In doubt' });
+  await slot.getByRole('combobox').fill('Mazur_Frey');
+  await page
+    .getByRole('option', { name: /^Mazur/ })
+    .first()
+    .click();
+  const formally = page.getByRole('grid', { name: 'Rests on it formally' });
+  await expect(formally).toHaveAttribute('aria-rowcount', '3');
+  await expect(formally).toContainText('FreyPackage.false');
+  const others = page.getByRole('grid', { name: 'Only cites it, or is tied to it' });
+  await expect(others).toHaveAttribute('aria-rowcount', '3');
+  await expect(others).toContainText('Modular curves');
+});

@@ -6,7 +6,7 @@ import { nameOf } from '../lists/work-columns';
 const HEAD = ['depends', 'steps', 'id', 'title', 'year', 'way'];
 
 /** What depends on what is in doubt, as CSV (RFC 4180): first what that is, and that a person marked it. */
-export function cascadeList({ starts, formally, byCitation }: DoubtAnswer, marks: MarkBook): string {
+export function cascadeList({ starts, formally, otherwise }: DoubtAnswer, marks: MarkBook): string {
   const rows = [
     HEAD,
     ...starts.map((start) => [
@@ -18,7 +18,7 @@ export function cascadeList({ starts, formally, byCitation }: DoubtAnswer, marks
       '',
     ]),
     ...formally.map((row) => rowOf('rests on it formally', row)),
-    ...byCitation.map((row) => rowOf('only cites it', row)),
+    ...otherwise.map((row) => rowOf('only cites it or is tied to it', row)),
   ];
   return csvOf(rows);
 }
