@@ -1,4 +1,4 @@
-import { crossingsOf, placesIn, type Order } from './crossings';
+import { crossingsOf, placesIn, sortedPlaces, type Order } from './crossings';
 import type { ProperLayers } from './proper-layers';
 
 /** Steps over segments in all sweeps of one start. */
@@ -76,10 +76,6 @@ function sortLayer(
     layer[slot] = vertex;
     place[vertex] = slot;
   });
-}
-
-function sortedPlaces(vertices: readonly number[], place: Int32Array): number[] {
-  return vertices.map((vertex) => place[vertex] ?? 0).sort((a, b) => a - b);
 }
 
 function meanOf(places: readonly number[]): number {

@@ -20,18 +20,24 @@ export function spaced(
 ): number[] {
   const blocks: { sum: number; weight: number; size: number }[] = [];
   wanted.forEach(({ at, weight }, slot) => {
-    let block = { sum: (at - (offsets[slot] ?? 0)) * weight, weight, size: 1 };
+    const block = { sum: (at - (offsets[slot] ?? 0)) * weight, weight, size: 1 };
     for (let last = blocks.at(-1); last && isAfter(last, block); last = blocks.at(-1)) {
       blocks.pop();
-      block = { sum: last.sum + block.sum, weight: last.weight + block.weight, size: last.size + block.size };
+      block.sum = last.sum + block.sum;
+      block.weight += last.weight;
+      block.size += last.size;
     }
     blocks.push(block);
   });
   const least = left ?? -Infinity;
   const most = (right ?? Infinity) - (offsets.at(-1) ?? 0);
-  return blocks
-    .flatMap(({ sum, weight, size }) => new Array<number>(size).fill(sum / weight))
-    .map((start, slot) => Math.max(least, Math.min(most, start)) + (offsets[slot] ?? 0));
+  const places: number[] = [];
+  for (const { sum, weight, size } of blocks) {
+    const start = Math.max(least, Math.min(most, sum / weight));
+    for (let end = places.length + size; places.length < end;)
+      places.push(start + (offsets[places.length] ?? 0));
+  }
+  return places;
 }
 
 interface Block {
