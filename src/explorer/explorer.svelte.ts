@@ -54,6 +54,8 @@ import { Unsure } from './unsure.svelte';
 export class Explorer {
   /** The node or line under the pointer, on the stage or in a list. */
   hovered = $state.raw<string | null>(null);
+  /** The list that the link which was opened wants beside the stage, in the words of the screen; '' for none. */
+  #linkedList = $state('');
 
   readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
@@ -81,6 +83,7 @@ export class Explorer {
     home: this.#address.sample?.view ?? DEFAULT_VIEW,
     onShown: () => this.#shown(),
     onWritten: (link) => (this.#keeping.view = link),
+    onList: (list) => (this.#linkedList = list),
   });
   #asking: Promise<Asking> | null = null;
   readonly #opening = new Opening({
@@ -166,6 +169,9 @@ export class Explorer {
   /** Whether the browser promised not to clear them when space runs short. */
   get isKeepingPromised() {
     return this.#keeping.isPromised;
+  }
+  get linkedList() {
+    return this.#linkedList;
   }
   get isWorking() {
     return this.#showing.isWorking;
@@ -272,6 +278,11 @@ export class Explorer {
   /** Venues, documents, roles and claims, or clusters, of what is shown: filters and colours that need them ask by themselves. */
   want(what: 'particulars' | 'clusters'): void {
     if (this.#showing.want(what)) this.#background(this.#trail.redraw());
+  }
+
+  /** Puts the list that is open beside the stage into the link. */
+  keepList(list: string): void {
+    if (this.state === 'ready') this.#trail.keepList(list);
   }
 
   undo(): void {

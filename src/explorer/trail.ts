@@ -14,12 +14,16 @@ interface Surroundings {
   readonly onShown: () => void;
   /** The link that the address bar holds now. */
   readonly onWritten: (link: string) => void;
+  /** A link that was opened holds another list. */
+  readonly onList: (list: string) => void;
 }
 
 /** From View to View: asked for by a person or a script, led back to by undo, or held by a link. */
 export class Trail {
-  readonly #history = new ViewHistory(window, () => this.#turn());
+  readonly #history = new ViewHistory(window, (isByHand) => this.#turn(isByHand));
   readonly #around: Surroundings;
+  /** The list that is open beside the stage. */
+  #list = '';
   /** The View of a link whose documents are not all here yet. */
   #awaited: View | null = null;
   /** The View of the current entry while another is being tried. */
@@ -86,7 +90,7 @@ export class Trail {
   }
 
   /** Asks for the View that the address bar holds, or else that of the link last kept, without showing it yet. */
-  readAddress(kept: string | null = null): void {
+  readAddress(kept: string | null = null, { takesList = true } = {}): void {
     const { library, showing, notices, home } = this.#around;
     this.#awaited = null;
     this.#settled = null;
@@ -94,14 +98,16 @@ export class Trail {
       const link = this.#history.read(kept);
       library.expect(link?.documents ?? NO_DOCUMENTS);
       this.#awaited = link?.view ?? null;
+      if (takesList) this.#around.onList((this.#list = link?.list ?? ''));
     } catch (failure) {
       notices.say(describeFailure(failure));
     }
     showing.view = this.#awaited ?? home;
   }
 
-  #turn(): void {
-    this.readAddress();
+  /** Undo and redo leave the open list as it is. */
+  #turn(isByHand: boolean): void {
+    this.readAddress(null, { takesList: isByHand });
     this.arrive().catch((failure: unknown) => this.#around.notices.say(describeFailure(failure)));
   }
 
@@ -129,10 +135,18 @@ export class Trail {
     if (await this.#around.showing.show()) this.#around.onShown();
   }
 
+  /** Into the address of the current entry: which list is open is no step to undo. */
+  keepList(list: string): void {
+    if (list === this.#list) return;
+    this.#list = list;
+    this.write({ isNewEntry: false });
+  }
+
   /** Into the address bar: as a new entry, or in place of the current one; not while a View is being tried. */
   write(options: { readonly isNewEntry: boolean }): void {
     const { showing, library, onWritten } = this.#around;
     if (this.#settled) return;
-    onWritten(this.#history.write(showing.view, library.linked, options));
+    const link = { view: showing.view, documents: library.linked, list: this.#list };
+    onWritten(this.#history.write(link, options));
   }
 }

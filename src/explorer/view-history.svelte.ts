@@ -1,4 +1,4 @@
-import { readLink, writeLink, type LinkedDocuments, type View } from '../model';
+import { readLink, writeLink, type ViewLink } from '../model';
 
 /**
  * The address bar and the browser's history as the undo stack: every change of View is an entry, camera and selection
@@ -9,7 +9,7 @@ export class ViewHistory {
   #last = $state(0);
   readonly #window: Window;
 
-  constructor(window: Window, onMove: () => void) {
+  constructor(window: Window, onMove: (isByHand: boolean) => void) {
     this.#window = window;
     this.#at = placeOf(window.history.state) ?? 0;
     this.#last = this.#at;
@@ -19,7 +19,7 @@ export class ViewHistory {
       if (place === null) this.#entered();
       else this.#at = place;
       this.#last = Math.max(this.#last, this.#at);
-      onMove();
+      onMove(place === null);
     });
   }
 
@@ -40,8 +40,8 @@ export class ViewHistory {
   }
 
   /** Returns what was written. */
-  write(view: View, documents: LinkedDocuments, options: { readonly isNewEntry: boolean }): string {
-    const hash = `#${writeLink({ view, documents })}`;
+  write(link: ViewLink, options: { readonly isNewEntry: boolean }): string {
+    const hash = `#${writeLink(link)}`;
     if (options.isNewEntry) {
       this.#at += 1;
       this.#last = this.#at;

@@ -84,6 +84,11 @@ describe('a View in a link', () => {
     expect(read?.named).toEqual([{ name: 'my bundle & more.json', sha256: 'a'.repeat(16) }]);
   });
 
+  test('names the list that is open beside it', () => {
+    const link = { view: DEFAULT_VIEW, documents: NO_DOCUMENTS, list: 'formal shadow Classical.choice' };
+    expect(readLink(writeLink(link))).toEqual(link);
+  });
+
   test('says so when its tail or a part is lost, at every cut', () => {
     const link = writeLink({
       view: { ...DEFAULT_VIEW, focus: 'arXiv:2409.12917', depth: 2 },

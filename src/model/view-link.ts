@@ -29,6 +29,8 @@ export const NO_DOCUMENTS: LinkedDocuments = { named: [], more: 0 };
 export interface ViewLink {
   readonly view: View;
   readonly documents: LinkedDocuments;
+  /** Which list is open beside the stage, in the words of the screen; absent where none is. */
+  readonly list?: string;
 }
 
 const VERSION = '1';
@@ -37,9 +39,10 @@ const MOST_DOCUMENTS = 5_000;
 
 /**
  * A View as the hash of an address: `1&focus=…&…&sum=…`. What is default is left out; lists are joined by spaces;
- * `doc` names a document that was loaded from a file, `docs` says how many there are beyond the named. `sum` guards against links that lost their tail.
+ * `doc` names a document that was loaded from a file, `docs` says how many there are beyond the named; `list` is open
+ * beside the stage. `sum` guards against links that lost their tail.
  */
-export function writeLink({ view, documents }: ViewLink): string {
+export function writeLink({ view, documents, list }: ViewLink): string {
   const fields = new URLSearchParams();
   for (const [key, field] of Object.entries(FIELDS)) {
     const text = field.write(view);
@@ -51,6 +54,7 @@ export function writeLink({ view, documents }: ViewLink): string {
   }
   for (const { name, sha256 } of documents.named) fields.append('doc', `${sha256.slice(0, 16)} ${name}`);
   if (documents.more > 0) fields.set('docs', String(documents.more));
+  if (list) fields.set('list', list);
   const body = `${VERSION}&${fields.toString()}`;
   return `${body}&sum=${checksum(body)}`;
 }
@@ -81,7 +85,8 @@ export function readLink(hash: string): ViewLink | null {
     if (value !== null) Object.assign(filters, field.read(value));
   }
   const view = { ...DEFAULT_VIEW, ...read, filters };
-  return { view, documents: { named, more } };
+  const list = fields.get('list')?.slice(0, 600);
+  return { view, documents: { named, more }, ...(list && { list }) };
 }
 
 function damaged(reason: string): Failure {

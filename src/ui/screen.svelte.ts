@@ -30,8 +30,11 @@ export interface MenuRequest {
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget';
 export type Sheet = 'controls' | 'details' | 'dock';
-export type DockTab =
-  'table' | 'related' | 'built' | 'paths' | 'compare' | 'doubt' | 'formal' | 'sql' | 'report';
+const DOCK_TABS = [
+  ...(['table', 'related', 'built', 'paths', 'compare', 'doubt'] as const),
+  ...(['formal', 'sql', 'report'] as const),
+] as const;
+export type DockTab = (typeof DOCK_TABS)[number];
 
 const TABLES: ReadonlySet<DockTab> = new Set(['table', 'report']);
 
@@ -47,6 +50,8 @@ export class Screen {
   #sheet = $state<Sheet | null>(null);
   #tab = $state<DockTab>('table');
   #isDockOpen = $state(false);
+  /** Of each tab, which of its lists is open and of what. */
+  #choices = $state.raw<Readonly<Partial<Record<DockTab, readonly string[]>>>>({});
   /** Of the window's height, in per cent; 0 until a person chooses one. */
   #dockShare = $state(0);
   #sql = $state<string | null>(null);
@@ -142,6 +147,29 @@ export class Screen {
     this.#tab = tab;
     this.#isDockOpen = true;
     if (this.isSmall) this.#sheet = 'dock';
+  }
+
+  /** Which of the open tab's lists is open, and of what; empty for the first. */
+  get choice(): readonly string[] {
+    return this.#choices[this.#tab] ?? [];
+  }
+
+  choose(...choice: readonly string[]): void {
+    this.#choices = { ...this.#choices, [this.#tab]: choice };
+  }
+
+  /** What is open in the dock as a link says it: `formal shadow propext`; '' where it is closed. */
+  get list(): string {
+    return this.#isDockOpen ? [this.#tab, ...this.choice].join(' ') : '';
+  }
+
+  /** Opens what a link says; leaves all as it is where that says nothing known. */
+  openList(list: string): void {
+    const [name, ...choice] = list.split(' ');
+    const tab = DOCK_TABS.find((one) => one === name);
+    if (!tab) return;
+    this.showTab(tab);
+    this.choose(...choice);
   }
 
   /** Opens the tab, or closes the dock where the tab is open already. */

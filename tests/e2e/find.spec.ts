@@ -128,7 +128,7 @@ test('marks: kept over a reload, undone, left out, and shared with another tab',
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(other.locator('main')).toHaveAttribute('data-stage', 'ready', { timeout: 30_000 });
-  await openList(other, 'w', 'Related works');
+  await expect(list(other)).toBeVisible();
   await rowOf(other, one).getByRole('button', { name: 'Hide' }).click();
   await expect(rowOf(page, one)).toHaveCount(0);
   await expect(status(page)).toContainText('without 1 that you know or hid');
@@ -236,7 +236,6 @@ test('what builds on it: lists in their orders, main paths on the stage, an orde
     (ids) => window.corollary.setView({ ...window.corollary.view(), selection: ids }),
     selection,
   );
-  await openList(page, 'b', 'By steps');
   await page.getByRole('button', { name: 'Reading order of 3 selected' }).click();
   await expect
     .poll(async () => (await namesIn(page, 'Reading order')).map((name) => name.slice(0, 11)))

@@ -130,6 +130,13 @@ test('the formal lists: coverage, shadows, statements for Lean and for a text', 
     'aria-rowcount',
     String(n + 1),
   );
+  const link = page.url();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('grid', { name: 'Statements' })).toHaveAttribute(
+    'aria-rowcount',
+    String(n + 1),
+  );
   await page.getByRole('button', { name: 'To read and write' }).click();
   await page.getByRole('button', { name: 'Copy Lean lines' }).click();
   const lean = await page.evaluate(() => navigator.clipboard.readText());
