@@ -1,9 +1,11 @@
 import {
   claimPlacesSql,
   evidenceSql,
+  moduleEvidenceSql,
   readClaimPlaces,
   readEvidence,
   readModule,
+  readModuleEvidence,
   readPaper,
   readTheorem,
   resolveClaims,
@@ -28,9 +30,9 @@ export type Details =
       readonly sql: string;
     };
 
-/** What a line leads from or to; of a claim it is the paper, with the claim's id. */
+/** What a line leads from or to; of a claim it is the paper, with the claim's id; of a folded module what is in it. */
 export interface End {
-  readonly of: Paper | Theorem;
+  readonly of: Paper | Theorem | Module;
   readonly claimId: string | null;
 }
 
@@ -43,12 +45,10 @@ export async function readDetails(
   const ends = id.split(' → ');
   if (ends.length === 2) return lineDetails(connection, ends[0] ?? '', ends[1] ?? '', isUnfolded);
   const found = await readEnd(connection, id);
-  if (!found) {
-    const module = id.startsWith('module:') ? await readModule(connection, id) : null;
-    return module && { kind: 'module', module };
-  }
+  if (!found) return null;
   const { of, claimId } = found;
-  return 'papers' in of ? { kind: 'theorem', theorem: of } : { kind: 'paper', paper: of, claimId };
+  if ('papers' in of) return { kind: 'theorem', theorem: of };
+  return 'library' in of ? { kind: 'module', module: of } : { kind: 'paper', paper: of, claimId };
 }
 
 async function lineDetails(
@@ -61,6 +61,11 @@ async function lineDetails(
   if (!start || !end) return null;
   const { claimId } = start;
   const line = { kind: 'line', from: start, to: end } as const;
+  const isFolded = start.node === null || end.node === null;
+  if (start.node === null || end.node === null || (isModule(start) && !isModule(end))) {
+    const evidence = await readModuleEvidence(connection, from, to, isFolded);
+    return { ...line, evidence, sql: moduleEvidenceSql(from, to, isFolded) };
+  }
   if (start.node === end.node && claimId !== null) {
     const evidence = await readClaimPlaces(connection, start.node, claimId);
     return { ...line, evidence, sql: claimPlacesSql(start.node, claimId) };
@@ -70,13 +75,21 @@ async function lineDetails(
   return { ...line, evidence, sql: evidenceSql(start.node, end.node, of) };
 }
 
+/** Whether it is a module that an import graph names. */
+function isModule({ of }: End): boolean {
+  return 'papers' in of && of.kind === 'module';
+}
+
 async function readEnd(
   connection: Connection,
   id: string,
-): Promise<(End & { readonly node: number }) | null> {
+): Promise<(End & { readonly node: number | null }) | null> {
   const claim = (await resolveClaims(connection, [id])).get(id) ?? null;
   const node = claim?.node ?? (await resolveNode(connection, id));
-  if (node === null) return null;
+  if (node === null) {
+    const of = id.startsWith('module:') ? await readModule(connection, id) : null;
+    return of && { node, of, claimId: null };
+  }
   const of = node > 0 ? await readPaper(connection, node) : await readTheorem(connection, node);
   return of && { node, of, claimId: claim?.claimId ?? null };
 }

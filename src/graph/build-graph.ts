@@ -2,7 +2,7 @@ import { DirectedGraph } from 'graphology';
 import type { FormalColumns, Neighbourhood, ParticularColumns } from '../queries';
 import { addClaims, tiedByClaims } from './claims';
 import type { EvidenceGraph, FormalFacts, Particulars } from './evidence-graph';
-import { addToModule, foldedModule, lineAdder, type Folded } from './folding';
+import { addContained, addToModule, foldedModule, lineAdder, type Folded } from './folding';
 
 export type { EvidenceGraph, LineFacts, NodeFacts, Particulars } from './evidence-graph';
 
@@ -36,6 +36,7 @@ export function buildGraph(rows: Neighbourhood, options: GraphOptions): Evidence
       ...(tie && { tie }),
     });
   });
+  addContained(graph);
   if (claims) addClaims(graph, claims, { ids, hasTies: lines.kind.includes('formal') });
   if (options.unidentified) addUnidentified(graph, rows, ids);
   return graph;

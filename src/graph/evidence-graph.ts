@@ -46,8 +46,8 @@ export interface Particulars {
 }
 
 export interface LineFacts {
-  /** `claim` leads from a claim to its paper, and is no evidence of anything. */
-  readonly kind: LineKind | 'claim';
+  /** `claim` leads from a claim to its paper, `contains` from a module to a statement: no evidence of anything. */
+  readonly kind: LineKind | 'claim' | 'contains';
   /** Of a citation, where its evidence states one. */
   readonly relationship?: Relationship;
   /** Of a tie, where its evidence states one. */

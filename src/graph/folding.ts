@@ -46,6 +46,15 @@ function facts(formal: FormalFacts, id: string): NodeFacts {
   };
 }
 
+/** Joins modules on the graph to the statements of theirs that stand beside them. */
+export function addContained(graph: EvidenceGraph): void {
+  graph.forEachNode((id, { kind, formal }) => {
+    const module = formal && kind !== 'module' ? moduleId(formal) : null;
+    if (module === null || !graph.hasNode(module) || graph.hasDirectedEdge(module, id)) return;
+    graph.addDirectedEdge(module, id, { kind: 'contains', evidence: 1, isWeak: false });
+  });
+}
+
 /** `ForMathlib.Entropy` of `PFR.ForMathlib.Entropy`, `100_percent` of `blueprint/src/chapter/100_percent.tex`. */
 function nameOf(module: string): string {
   return module.replace(/^.*\//, '').replace(/\.(?:tex|lean)$/, '');

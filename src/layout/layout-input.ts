@@ -1,5 +1,5 @@
 import { isFormal, type View } from '../model';
-import type { EvidenceGraph } from '../graph';
+import { isJoin, type EvidenceGraph } from '../graph';
 import type { LayoutInput } from './arrangement';
 
 /** The columns a layout needs, rows in the order of public ids; ties of claims are those of their papers. */
@@ -31,7 +31,7 @@ export function layoutInput(
 /** Each once, also where a paper and several of its claims are tied to one theorem. */
 function linesOf(graph: EvidenceGraph, rowOf: (node: string) => number): (readonly [number, number])[] {
   const lines = graph
-    .filterEdges((_, { kind }) => kind !== 'claim')
+    .filterEdges((_, { kind }) => !isJoin(kind))
     .map((line) => [rowOf(graph.source(line)), rowOf(graph.target(line))] as const)
     .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return lines.filter(([from, to], place) => {

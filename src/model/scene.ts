@@ -83,8 +83,8 @@ export interface SceneLine {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** A citation's is its relationship; `claim` joins a claim to its paper and is no evidence. */
-  readonly kind: LineKind | Relationship | 'claim' | 'asked';
+  /** A citation's is its relationship; `claim` and `contains` join a part to its whole and are no evidence. */
+  readonly kind: LineKind | Relationship | 'claim' | 'contains' | 'asked';
   /** Of a tie (`formal`), where its evidence states one. */
   readonly relation?: TieRelation;
   readonly style: LineStyle;

@@ -26,6 +26,7 @@ export {
   type TheoremTie,
 } from './paper';
 export { readModule, type Module } from './module';
+export { moduleEvidenceSql, readModuleEvidence } from './module-line';
 export { readStatements, readTheorem, type Statement, type Theorem } from './theorem';
 export { claimPlacesSql, evidenceSql, readClaimPlaces, readEvidence, type Evidence } from './line';
 export { readCompleteness, type Completeness } from './completeness';

@@ -6,8 +6,8 @@ import { writtenOut } from './written-out';
 
 /** One piece of evidence for a line. */
 export interface Evidence {
-  /** `claim`: a place where a claim stands; it is joined to its paper by nothing else. */
-  readonly kind: LineKind | 'claim';
+  /** `claim`, `contains`: a place where a claim stands, or a statement of a module; nothing else joins them. */
+  readonly kind: LineKind | 'claim' | 'contains';
   readonly document: string;
   readonly sha256: string;
   readonly documentKind: string;

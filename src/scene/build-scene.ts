@@ -140,7 +140,7 @@ function titleOf(id: string, facts: NodeFacts): string {
 }
 
 function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {
-  const kinds = new Set<LineFacts['kind']>([...view.lines, 'claim']);
+  const kinds = new Set<LineFacts['kind']>([...view.lines, 'claim', 'contains']);
   const isOn = drawnLines(graph, view.filters.off);
   const isDense = graph.size > MANY_LINES;
   const traced = new Set(view.traced);

@@ -21,7 +21,9 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
   const theorems = nodes.filter(({ kind }) => isFormal(kind) && kind !== 'module').length;
   const references = nodes.filter(({ kind }) => kind === 'reference').length;
   const claims = nodes.filter(({ kind }) => kind === 'claim').length;
-  const cites = lines.filter(({ kind }) => !['formal', 'uses', 'claim', 'asked'].includes(kind)).length;
+  const cites = lines.filter(
+    ({ kind }) => !['formal', 'uses', 'claim', 'contains', 'asked'].includes(kind),
+  ).length;
   const formal = lines.filter(({ kind }) => kind === 'formal').length;
   const uses = lines.filter(({ kind }) => kind === 'uses').length;
   const modules = nodes.filter(({ kind }) => kind === 'module').length;

@@ -1,5 +1,5 @@
 import { STANDING_WORDS, STANDINGS, type LegendEntry, type NodeKind, type Trust, type View } from '../model';
-import { lineKey, type EvidenceGraph, type LineFacts } from '../graph';
+import { isJoin, lineKey, type EvidenceGraph, type LineFacts } from '../graph';
 import { lookOf } from './line-looks';
 import type { Painter } from './looks';
 import type { Paint } from './paint';
@@ -44,6 +44,7 @@ const LINES: readonly (readonly [LineFacts, string])[] = [
   [line('uses'), 'uses in its statement'],
   [line('uses', true), 'uses in a proof, or unsaid where'],
   [line('claim'), 'claim of: no evidence'],
+  [line('contains'), 'module contains'],
 ];
 
 function line(kind: LineFacts['kind'], isWeak = false): LineFacts {
@@ -132,7 +133,9 @@ function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
       group: 'line',
       label,
       count: counts.get(sortOf(facts)) ?? 0,
-      isOn: !view.filters.off.includes(key) && (facts.kind === 'claim' || view.lines.includes(facts.kind)),
+      isOn:
+        !view.filters.off.includes(key) &&
+        (isJoin(facts.kind) || view.lines.some((kind) => kind === facts.kind)),
       isFilter: facts.kind !== 'claim',
       mark: { line: style, ...(end && { end }), colour: facts.kind === 'uses' ? 'line' : colour },
     };

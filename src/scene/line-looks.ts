@@ -20,6 +20,7 @@ const LOOKS: Readonly<Record<Exclude<LineWord, 'formal' | 'uses'>, LineLook>> = 
   compares: { style: 'dashed', end: 'diamond', colour: 'c4' },
   several: { style: 'dash-dot', end: 'diamond', colour: 'muted' },
   claim: { style: 'solid', end: 'none', colour: 'line' },
+  contains: { style: 'dotted', end: 'none', colour: 'formal' },
 };
 
 /** What a tie ends in says its relation; the plain arrow is for what is only mentioned, none for what no evidence says. */

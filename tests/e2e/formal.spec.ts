@@ -166,6 +166,31 @@ test('modules fold into one node each and unfold again', async ({ page }) => {
     .toHaveLength(modules - 1);
 });
 
+test('a module that an import graph names is joined to what is stated in it, and the line says where', async ({
+  page,
+}) => {
+  await page.goto('./?data=');
+  await page.evaluate(async () => {
+    const graph = 'digraph "import_graph" { "Lib.Basic" -> "Lib.Main"; "Lib.Basic"; "Lib.Main"; }';
+    const rows = ['one', 'two'].map((name, at) =>
+      JSON.stringify({ library: 'Lib', module: 'Lib.Main', name, kind: 'theorem', line: at + 1 }),
+    );
+    await window.corollary.open([new File([graph], 'imports.dot'), new File([rows.join('\n')], 'lib.jsonl')]);
+    const cone = { of: 'module:Lib/Lib.Main', shape: 'library', through: 'proof', reduced: false } as const;
+    await window.corollary.show('module:Lib/Lib.Main', { cone });
+  });
+  const { lines, legend } = await sceneOf(page);
+  const contained = lines.filter(({ kind }) => kind === 'contains').map(({ id }) => id);
+  expect(contained).toEqual(['module:Lib/Lib.Main → lean:Lib/one', 'module:Lib/Lib.Main → lean:Lib/two']);
+  expect(legend.find(({ key }) => key === 'line:contains')).toMatchObject({ count: 2 });
+  await page.evaluate(
+    (line) => window.corollary.setView({ ...window.corollary.view(), selection: [line ?? ''] }),
+    contained[0],
+  );
+  await expect(details(page)).toContainText(/contains\s+one\s+Where it stands/);
+  await expect(details(page)).toContainText('lib.jsonl');
+});
+
 test('of an address too it is asked, which is no failure', async ({ page }) => {
   await page.route('**/mine.dot', (route) => route.fulfill({ body: 'digraph { a -> b; b -> c }' }));
   await page.goto('./?data=mine.dot');

@@ -4,7 +4,8 @@ import { counted } from '../numbers';
 /** `Title (2023), stub, 12 lines, 7 hidden neighbours`: what a screen reader says of a node. */
 export function spokenNode(node: SceneNode, scene: Scene): string {
   const lines = scene.lines.filter(
-    ({ from, to, kind }) => kind !== 'asked' && kind !== 'claim' && (from === node.id || to === node.id),
+    ({ from, to, kind }) =>
+      !['asked', 'claim', 'contains'].includes(kind) && (from === node.id || to === node.id),
   ).length;
   const parts = [
     node.title,

@@ -49,7 +49,7 @@ export interface Order {
 export function rowsOf(scene: Scene, graph: Graph): Row[] {
   const lines = new Map<string, number>();
   for (const { from, to, kind } of scene.lines) {
-    if (kind === 'asked' || kind === 'claim') continue;
+    if (['asked', 'claim', 'contains'].includes(kind)) continue;
     lines.set(from, (lines.get(from) ?? 0) + 1);
     lines.set(to, (lines.get(to) ?? 0) + 1);
   }
