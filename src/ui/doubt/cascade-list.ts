@@ -1,6 +1,5 @@
 import type { DependentRow, DoubtAnswer, DoubtStart, MarkBook } from '../../explorer';
-import { spelled } from '../../model';
-import { csvOf } from '../lists/csv';
+import { csvOf, spelled } from '../../model';
 import { nameOf } from '../lists/work-columns';
 
 const HEAD = ['depends', 'steps', 'id', 'title', 'year', 'way'];

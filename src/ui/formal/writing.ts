@@ -1,5 +1,5 @@
 import type { CoverageRow, Statement } from '../../explorer';
-import { csvOf } from '../lists/csv';
+import { csvOf } from '../../model';
 import { nameOf } from '../lists/work-columns';
 
 /** `PFR_conjecture` of `lean:pfr/PFR_conjecture`. */
