@@ -7,6 +7,7 @@
  * @property {readonly string[]} [imports] rooms it may import, by their doors
  * @property {readonly string[]} [types] rooms it may import types from
  * @property {readonly string[]} [packages] npm packages it may use, as patterns
+ * @property {readonly string[]} [testPackages] npm packages that its tests alone may use, as patterns
  * @property {string} why said when the wall is hit
  */
 
@@ -101,9 +102,13 @@ const ROOMS = {
     why: 'figures writes a Scene as a file; what is in it was decided in scene.',
   },
   exports: {
-    imports: ['model', 'graph'],
-    types: ['queries'],
-    packages: ['graphology[^/]*'],
+    imports: ['model'],
+    types: ['graph', 'queries'],
+    packages: ['fflate', 'hyparquet-writer', '@uwdata/flechette'],
+    testPackages: [
+      ...['graphology[^/]*', '@hpcc-js/wasm-graphviz', 'cytoscape', 'csv-parse', '@citation-js/[^/]+'],
+      ...['hyparquet', 'parquet-wasm'],
+    ],
     why: 'exports writes graphs and rows in the formats of others.',
   },
   explorer: {
@@ -159,36 +164,41 @@ const inside = (rooms) => (rooms.length > 0 ? `^src/(${rooms.join('|')})/` : '^$
 const anyOf = (packages) =>
   packages.length > 0 ? `(^|/)node_modules/(@types/)?(${packages.join('|')})/` : '^$';
 
-const walls = Object.entries(ROOMS).flatMap(([room, { imports = [], types = [], packages = [], why }]) => [
-  {
-    name: `${room}-imports`,
-    comment: `${why} It may import: ${imports.join(', ') || 'no other room'}${types.length > 0 ? `; and types from ${types.join(', ')}` : ''}.`,
-    severity: 'error',
-    from: { path: `^src/${room}/`, pathNot: TEST },
-    to: { path: '^src/[^/]+/', pathNot: [inside([room, ...imports, ...types]), FONT_FACES] },
-  },
-  {
-    name: `${room}-imports-types`,
-    comment: `${why} From ${types.join(', ')} it may take types only: write \`import type\`.`,
-    severity: 'error',
-    from: { path: `^src/${room}/`, pathNot: TEST },
-    to: { path: inside(types), dependencyTypesNot: ['type-only'] },
-  },
-  {
-    name: `${room}-packages`,
-    comment: `${why} Packages it may use: ${packages.join(', ') || 'none'}. A new one is a decision: change this table with its reason.`,
-    severity: 'error',
-    from: { path: `^src/${room}/`, pathNot: TEST },
-    to: { path: '(^|/)node_modules/', pathNot: anyOf(packages) },
-  },
-  {
-    name: `${room}-tests-packages`,
-    comment: `A test of ${room} may use what ${room} may use, and ${TEST_PACKAGES.join(', ')}.`,
-    severity: 'error',
-    from: { path: `^src/${room}/.*${TEST}` },
-    to: { path: '(^|/)node_modules/', pathNot: anyOf([...packages, ...TEST_PACKAGES, 'svelte']) },
-  },
-]);
+const walls = Object.entries(ROOMS).flatMap(
+  ([room, { imports = [], types = [], packages = [], testPackages = [], why }]) => [
+    {
+      name: `${room}-imports`,
+      comment: `${why} It may import: ${imports.join(', ') || 'no other room'}${types.length > 0 ? `; and types from ${types.join(', ')}` : ''}.`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: TEST },
+      to: { path: '^src/[^/]+/', pathNot: [inside([room, ...imports, ...types]), FONT_FACES] },
+    },
+    {
+      name: `${room}-imports-types`,
+      comment: `${why} From ${types.join(', ')} it may take types only: write \`import type\`.`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: TEST },
+      to: { path: inside(types), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: `${room}-packages`,
+      comment: `${why} Packages it may use: ${packages.join(', ') || 'none'}. A new one is a decision: change this table with its reason.`,
+      severity: 'error',
+      from: { path: `^src/${room}/`, pathNot: TEST },
+      to: { path: '(^|/)node_modules/', pathNot: anyOf(packages) },
+    },
+    {
+      name: `${room}-tests-packages`,
+      comment: `A test of ${room} may use what ${room} may use, and ${[...testPackages, ...TEST_PACKAGES].join(', ')}.`,
+      severity: 'error',
+      from: { path: `^src/${room}/.*${TEST}` },
+      to: {
+        path: '(^|/)node_modules/',
+        pathNot: anyOf([...packages, ...testPackages, ...TEST_PACKAGES, 'svelte']),
+      },
+    },
+  ],
+);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

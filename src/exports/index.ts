@@ -1,0 +1,18 @@
+/**
+ * Graphs and rows as files that other tools read. Writers are pure and deterministic: the same input gives the same
+ * bytes on every machine. Each is loaded when it is first asked for. All text is hostile and is escaped as each format
+ * demands; what a format cannot write becomes U+FFFD.
+ */
+export {
+  exportGraph,
+  type ExportGraph,
+  type ExportInput,
+  type ExportLine,
+  type ExportNode,
+} from './graph/export-graph';
+/** For menus; `holds` says what a format cannot. */
+export { GRAPH_FORMATS, type FileFormat, type GraphFormat } from './formats';
+/** In the caller's thread, for programs and tests. */
+export { writeGraph, type Written } from './write';
+/** In a worker, for a page; a cancelled one rejects with a Failure of kind `cancelled`. */
+export { Exporting } from './client';
