@@ -1,6 +1,7 @@
 import { Failure } from '../model';
-import { GRAPH_FORMATS, type GraphFormat } from './formats';
+import { GRAPH_FORMATS, TABLE_FORMATS, type GraphFormat, type TableFormat } from './formats';
 import type { ExportGraph } from './graph/export-graph';
+import type { ExportTable } from './table/export-table';
 import type { Job, Written } from './write';
 
 /** What the worker says. */
@@ -12,6 +13,10 @@ export type Report =
 export class Exporting {
   graph(format: GraphFormat, graph: ExportGraph, signal: AbortSignal): Promise<Blob> {
     return blobOf({ kind: 'graph', format, graph }, mediaTypeOf(GRAPH_FORMATS, format), signal);
+  }
+
+  table(format: TableFormat, table: ExportTable, signal: AbortSignal): Promise<Blob> {
+    return blobOf({ kind: 'table', format, table }, mediaTypeOf(TABLE_FORMATS, format), signal);
   }
 }
 

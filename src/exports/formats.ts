@@ -72,3 +72,37 @@ export const GRAPH_FORMATS: readonly FileFormat<GraphFormat>[] = [
     holds: 'Everything; sizes and colours are data for a style to use. For Cytoscape.',
   },
 ];
+
+export type TableFormat = 'csv' | 'jsonl' | 'parquet' | 'arrow';
+
+export const TABLE_FORMATS: readonly FileFormat<TableFormat>[] = [
+  {
+    id: 'csv',
+    name: 'CSV',
+    ending: 'csv',
+    mediaType: 'text/csv',
+    holds:
+      'All rows, without types; NULL is an empty cell; texts that look like formulas begin with an apostrophe.',
+  },
+  {
+    id: 'jsonl',
+    name: 'JSON Lines',
+    ending: 'jsonl',
+    mediaType: 'application/jsonl',
+    holds: 'An object a row; whole numbers beyond 2^53 are texts, as are dates and decimals.',
+  },
+  {
+    id: 'parquet',
+    name: 'Parquet',
+    ending: 'parquet',
+    mediaType: 'application/vnd.apache.parquet',
+    holds: 'All rows with their types; decimals, times and nested values are texts. For DuckDB, pandas, R.',
+  },
+  {
+    id: 'arrow',
+    name: 'Arrow',
+    ending: 'arrow',
+    mediaType: 'application/vnd.apache.arrow.file',
+    holds: 'All rows with their types; decimals, times and nested values are texts. For pandas, Polars, R.',
+  },
+];

@@ -1,15 +1,20 @@
-import type { GraphFormat } from './formats';
+import type { GraphFormat, TableFormat } from './formats';
 import type { ExportGraph } from './graph/export-graph';
+import type { ExportTable } from './table/export-table';
 
 /** What a file holds: text that is written as UTF-8, or bytes. */
 export type Written = string | Uint8Array;
 
-export type Job = { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: ExportGraph };
+export type Job =
+  | { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: ExportGraph }
+  | { readonly kind: 'table'; readonly format: TableFormat; readonly table: ExportTable };
 
 export async function write(job: Job): Promise<Written> {
   switch (job.kind) {
     case 'graph':
       return writeGraph(job.format, job.graph);
+    case 'table':
+      return writeTable(job.format, job.table);
   }
 }
 
@@ -31,5 +36,18 @@ export async function writeGraph(format: GraphFormat, graph: ExportGraph): Promi
       return (await import('./graph/pajek')).pajek(graph);
     case 'vosviewer':
       return (await import('./graph/vosviewer')).vosviewerJson(graph);
+  }
+}
+
+export async function writeTable(format: TableFormat, table: ExportTable): Promise<Written> {
+  switch (format) {
+    case 'csv':
+      return (await import('./table/text')).csv(table);
+    case 'jsonl':
+      return (await import('./table/text')).jsonLines(table);
+    case 'parquet':
+      return (await import('./table/parquet')).parquet(table);
+    case 'arrow':
+      return (await import('./table/arrow')).arrow(table);
   }
 }

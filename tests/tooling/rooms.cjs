@@ -107,7 +107,7 @@ const ROOMS = {
     packages: ['fflate', 'hyparquet-writer', '@uwdata/flechette'],
     testPackages: [
       ...['graphology[^/]*', '@hpcc-js/wasm-graphviz', 'cytoscape', 'csv-parse', '@citation-js/[^/]+'],
-      ...['hyparquet', 'parquet-wasm'],
+      ...['hyparquet', 'parquet-wasm', 'apache-arrow'],
     ],
     why: 'exports writes graphs and rows in the formats of others.',
   },
