@@ -46,6 +46,11 @@ export interface CorollaryApi {
     theorem: string,
     options?: { readonly direction?: 'up' | 'down'; readonly through?: 'statement' | 'proof' },
   ): Promise<string[]>;
+  /** A file for other tools: of `selection`, what is `shown` or `all`; of a format for tables also a `table` by its name. */
+  export(
+    format: string,
+    options?: { readonly scope?: 'selection' | 'shown' | 'all'; readonly table?: string },
+  ): Promise<File>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -79,6 +84,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
     cone: async (theorem, options) => {
       const { coneOf } = await import('./cone-of');
       return coneOf(explorer, theorem, options);
+    },
+    export: async (format, options) => {
+      const { exportFile } = await import('./export-file');
+      return exportFile(explorer, format, options);
     },
     checks: async (id) => {
       const connection = await explorer.connection();

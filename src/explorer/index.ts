@@ -22,6 +22,15 @@ export { Comparer, type Aspect } from './comparison.svelte';
 export { FormalLists, type CoverageRow, type Statement } from './formal-lists.svelte';
 export { StatementSurvey, type ConeSize } from './statement-survey.svelte';
 export { DoubtList, type DependentRow, type DoubtAnswer, type DoubtStart } from './doubts.svelte';
+export type { AnswerToExport, TableFormat } from '../exports';
+export {
+  EXPORT_FORMATS,
+  Exporter,
+  type ExportFile,
+  type ExportKind,
+  type ExportScope,
+  type ExportWanted,
+} from './exporter';
 export { Titles } from './titles.svelte';
 export { PathFinder, type FoundPath, type PathSettings } from './path-finder.svelte';
 export type { Mark } from '../workspace';

@@ -10,11 +10,12 @@ export {
   type ExportLine,
   type ExportNode,
 } from './graph/export-graph';
+export { graphTables } from './graph/graph-tables';
 /** From an SQL answer, or any columns. */
 export { exportTable, type AnswerToExport, type ColumnType, type ExportTable } from './table/export-table';
 /** For menus; `holds` says what a format cannot. */
 export { GRAPH_FORMATS, TABLE_FORMATS, type FileFormat, type GraphFormat, type TableFormat } from './formats';
 /** In the caller's thread, for programs and tests. */
-export { writeGraph, writeTable, type Written } from './write';
+export { writeGraph, type Written } from './write';
 /** In a worker, for a page; a cancelled one rejects with a Failure of kind `cancelled`. */
 export { Exporting } from './client';

@@ -39,7 +39,7 @@ export async function writeGraph(format: GraphFormat, graph: ExportGraph): Promi
   }
 }
 
-export async function writeTable(format: TableFormat, table: ExportTable): Promise<Written> {
+async function writeTable(format: TableFormat, table: ExportTable): Promise<Written> {
   switch (format) {
     case 'csv':
       return (await import('./table/text')).csv(table);

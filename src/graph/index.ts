@@ -25,4 +25,4 @@ export { moduleId } from './folding';
 export { visibleNodes } from './visible';
 /** Who is joined to whom, and what the legend calls a line: claims count as their papers, citations go by relationship. */
 export { forEachPair } from './pairs';
-export { drawnLines, isJoin, lineKey, wordOf, type LineWord } from './line-words';
+export { drawnLines, lineKey, wordOf, type LineWord } from './line-words';

@@ -7,11 +7,6 @@ export function wordOf({ kind, relationship }: LineFacts): LineWord {
   return relationship ?? kind;
 }
 
-/** Whether a line only joins a part to its whole. */
-export function isJoin(kind: LineWord | 'asked'): boolean {
-  return kind === 'claim' || kind === 'contains';
-}
-
 /** The legend's key of a line: a tie by its relation too. */
 export function lineKey(facts: LineFacts): string {
   return facts.tie === undefined ? `line:${wordOf(facts)}` : `line:tie_${facts.tie}`;

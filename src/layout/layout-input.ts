@@ -1,5 +1,5 @@
-import { isFormal, type View } from '../model';
-import { isJoin, type EvidenceGraph } from '../graph';
+import { isFormal, isJoin, type View } from '../model';
+import type { EvidenceGraph } from '../graph';
 import type { LayoutInput } from './arrangement';
 
 /** The columns a layout needs, rows in the order of public ids; ties of claims are those of their papers. */

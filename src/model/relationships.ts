@@ -1,3 +1,8 @@
+/** Whether a line of this kind only joins a part to its whole, and is no evidence of anything. */
+export function isJoin(kind: string): boolean {
+  return kind === 'claim' || kind === 'contains';
+}
+
 /** What a citation is for, in the words of signed citations; `cites` says no more than that it is one. */
 export const RELATIONSHIPS = [
   'cites',

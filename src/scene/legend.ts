@@ -1,5 +1,13 @@
-import { STANDING_WORDS, STANDINGS, type LegendEntry, type NodeKind, type Trust, type View } from '../model';
-import { isJoin, lineKey, type EvidenceGraph, type LineFacts } from '../graph';
+import {
+  isJoin,
+  STANDING_WORDS,
+  STANDINGS,
+  type LegendEntry,
+  type NodeKind,
+  type Trust,
+  type View,
+} from '../model';
+import { lineKey, type EvidenceGraph, type LineFacts } from '../graph';
 import { lookOf } from './line-looks';
 import type { Painter } from './looks';
 import type { Paint } from './paint';

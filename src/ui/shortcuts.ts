@@ -67,6 +67,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { keys: 'Q', words: 'SQL', fits: plain('q'), run: (_, screen) => screen.toggleTab('sql') },
   { keys: 'R', words: 'Load report', fits: plain('r'), run: (_, screen) => screen.toggleTab('report') },
+  {
+    keys: 'Ctrl S',
+    words: 'Export: graph, bibliography, table',
+    fits: withCtrl('s', false),
+    run: (_, screen) => screen.openDialog('export'),
+  },
   { keys: '?', words: 'These keys', fits: plain('?'), run: (_, screen) => screen.openDialog('keys') },
 ];
 

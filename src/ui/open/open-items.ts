@@ -1,5 +1,6 @@
 import { SAMPLES, type Sample } from '../../explorer';
 import { copyLink } from '../copy-link';
+import { shareItems } from '../share/share-items';
 import type { MenuItem, Screen } from '../screen.svelte';
 
 /** The ways to bring documents in. */
@@ -35,6 +36,7 @@ export function moreItems(screen: Screen): MenuItem[] {
   return [
     { kind: 'rule' },
     { kind: 'action', label: 'Copy link', run: () => void copyLink(screen) },
+    ...shareItems(screen),
     { kind: 'action', label, note: 'press to change', run: () => appearance.next() },
     { kind: 'action', label: 'Keys', run: () => screen.openDialog('keys') },
   ];

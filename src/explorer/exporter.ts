@@ -1,0 +1,160 @@
+import {
+  Exporting,
+  exportGraph,
+  exportTable,
+  graphTables,
+  GRAPH_FORMATS,
+  TABLE_FORMATS,
+  type AnswerToExport,
+  type ExportGraph,
+  type ExportTable,
+  type FileFormat,
+  type GraphFormat,
+  type TableFormat,
+} from '../exports';
+import { buildGraph } from '../graph';
+import { Failure } from '../model';
+import { readEverything, readSchema, type SchemaTable } from '../queries';
+import { THEMES } from '../scene';
+import type { Ground } from './tools';
+
+/** `all`: everything that is loaded. */
+export type ExportScope = (typeof EXPORT_SCOPES)[number];
+export const EXPORT_SCOPES = ['selection', 'shown', 'all'] as const;
+
+export type ExportKind = 'graph' | 'table';
+
+export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly FileFormat<string>[]>> = {
+  graph: GRAPH_FORMATS,
+  table: TABLE_FORMATS,
+};
+
+export interface ExportWanted {
+  /** The `id` of one of `EXPORT_FORMATS`. */
+  readonly format: string;
+  readonly scope: ExportScope;
+  /** Of a format for tables: `nodes` or `lines` of the scope, or a whole table of the database. */
+  readonly table: string;
+}
+
+export interface ExportFile {
+  readonly name: string;
+  readonly blob: Blob;
+  /** How many of what are in it. */
+  readonly counts: Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows', number>>>;
+}
+
+type Made = Pick<ExportFile, 'blob' | 'counts'>;
+
+/** What is loaded and shown as files, written in a worker; the colours are those for light screens, however it is read. */
+export class Exporter {
+  readonly #ground: Ground;
+  readonly #exporting = new Exporting();
+  #everything: { readonly revision: number; readonly graph: Promise<ExportGraph> } | null = null;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  /** Selected nodes that are on the stage. */
+  get selected(): ReadonlySet<string> {
+    const { scene, namedView } = this.#ground.showing;
+    const shown = new Set(scene?.nodes.map(({ id }) => id));
+    return new Set(namedView.selection.filter((id) => shown.has(id)));
+  }
+
+  /** The tables of the database. */
+  async tables(): Promise<readonly SchemaTable[]> {
+    return readSchema(await this.#ground.library.connection());
+  }
+
+  async file({ format, scope, table }: ExportWanted, signal: AbortSignal): Promise<ExportFile> {
+    const isWhole = isOneOf(TABLE_FORMATS, format) && table !== 'nodes' && table !== 'lines';
+    const name = isWhole ? table : this.#nameOf(scope);
+    return { name: `${name}.${endingOf(format)}`, ...(await this.#make(format, scope, table, signal)) };
+  }
+
+  async #make(format: string, scope: ExportScope, table: string, signal: AbortSignal): Promise<Made> {
+    if (isOneOf(GRAPH_FORMATS, format)) {
+      const graph = await this.#graph(scope);
+      const blob = await this.#exporting.graph(format as GraphFormat, graph, signal);
+      return { blob, counts: { nodes: graph.nodes.length, lines: graph.lines.length } };
+    }
+    if (!isOneOf(TABLE_FORMATS, format))
+      throw new Failure('bad-argument', `There is no format ${JSON.stringify(format)} to export to.`);
+    const rows =
+      table === 'nodes' || table === 'lines'
+        ? graphTables(await this.#graph(scope))[table]
+        : await this.#table(table);
+    return this.#rows(format as TableFormat, rows, signal);
+  }
+
+  /** What SQL came to, as far as it was fetched, or a list. */
+  async answer(
+    format: TableFormat,
+    answer: AnswerToExport,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<ExportFile> {
+    const made = await this.#rows(format, exportTable(answer), signal);
+    return { name: `${name}.${endingOf(format)}`, ...made };
+  }
+
+  async #rows(format: TableFormat, rows: ExportTable, signal: AbortSignal): Promise<Made> {
+    const blob = await this.#exporting.table(format, rows, signal);
+    return { blob, counts: { rows: rows.columns[0]?.length ?? 0 } };
+  }
+
+  async #graph(scope: ExportScope): Promise<ExportGraph> {
+    const { shown, scene } = this.#ground.showing;
+    if (!shown || !scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
+    if (scope === 'all') return this.#all();
+    const ids = scope === 'selection' ? this.selected : new Set(scene.nodes.map(({ id }) => id));
+    return exportGraph({ graph: shown.graph, scene, theme: THEMES.light, ids, lines: 'drawn' });
+  }
+
+  /** Read once after each load; what is on the stage has its place and colour from there. */
+  async #all(): Promise<ExportGraph> {
+    const { revision } = this.#ground.library;
+    if (this.#everything?.revision !== revision) this.#everything = { revision, graph: this.#readAll() };
+    return this.#everything.graph;
+  }
+
+  async #readAll(): Promise<ExportGraph> {
+    const rows = await readEverything(await this.#ground.library.connection());
+    const graph = buildGraph(rows, { unidentified: false });
+    const { scene } = this.#ground.showing;
+    if (!scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
+    const input = { graph, scene, theme: THEMES.light, ids: new Set(graph.nodes()), lines: 'known' } as const;
+    return { ...exportGraph(input), description: 'Everything that is loaded.' };
+  }
+
+  async #table(name: string): Promise<ExportTable> {
+    const found = (await this.tables()).find((table) => table.name === name);
+    if (!found) throw new Failure('bad-argument', `There is no table ${JSON.stringify(name)}.`);
+    const connection = await this.#ground.library.connection();
+    const rows = await connection.query(`FROM "${found.name.replaceAll('"', '""')}"`);
+    const columns = found.columns.map((column) => rows.values(column.name));
+    return exportTable({
+      columns: found.columns,
+      rowCount: rows.rowCount,
+      cell: (row, column) => columns[column]?.[row],
+    });
+  }
+
+  #nameOf(scope: ExportScope): string {
+    const { focus } = this.#ground.showing.namedView;
+    if (scope === 'all') return 'corollary';
+    const of = (focus ?? 'corollary').replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
+    return scope === 'selection' ? `${of}-selection` : of;
+  }
+}
+
+function isOneOf(formats: readonly FileFormat<string>[], id: string): boolean {
+  return formats.some((format) => format.id === id);
+}
+
+function endingOf(id: string): string {
+  const all = Object.values(EXPORT_FORMATS).flat();
+  return all.find((format) => format.id === id)?.ending ?? '';
+}

@@ -1,0 +1,13 @@
+import type { MenuItem, Screen } from '../screen.svelte';
+
+/** The ways to leave with something. */
+export function shareItems(screen: Screen): MenuItem[] {
+  return [
+    {
+      kind: 'action',
+      label: 'Graph, bibliography, table…',
+      keys: 'Ctrl S',
+      run: () => screen.openDialog('export'),
+    },
+  ];
+}

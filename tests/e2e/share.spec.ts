@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { sceneOf } from './at-the-stage';
+import { expect, expectAccessible, test } from './corollary';
+
+/** What the page hands to the browser's own saving, as text. */
+async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+test('the graph on the stage, counted and previewed before it is saved, for the keyboard too', async ({
+  page,
+  open,
+}) => {
+  await open();
+  await page.keyboard.press('Control+s');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  const scene = await sceneOf(page);
+  await expect(dialog.getByRole('status')).toContainText(
+    new RegExp(`${scene.nodes.length}\\s+nodes, ${scene.lines.length}\\s+lines`),
+  );
+  await expect(dialog.getByRole('region', { name: 'How it begins' })).toContainText('<gexf');
+  await expectAccessible(page, '[role=dialog]');
+  const { name, text } = await saved(page, () => dialog.getByRole('button', { name: 'Save' }).click());
+  expect(name).toBe('arXiv-2409.12917.gexf');
+  for (const { id } of scene.nodes) expect(text).toContain(`<node id="${id}"`);
+
+  await dialog.getByLabel('everything that is loaded').check();
+  const [{ n }] = (await page.evaluate(() =>
+    window.corollary.sql('SELECT count(*)::INTEGER AS n FROM works'),
+  )) as [{ n: number }];
+  await expect(dialog.getByRole('status')).toContainText(new RegExp(`${n.toLocaleString('en')}\\s+nodes`));
+
+  await dialog.getByRole('button', { name: 'Table' }).click();
+  await dialog.getByRole('combobox', { name: 'Table' }).selectOption('works');
+  await expect(dialog.getByRole('status')).toContainText(new RegExp(`${n.toLocaleString('en')}\\s+rows`));
+  const works = await saved(page, () => dialog.getByRole('button', { name: 'Save' }).click());
+  expect(works.name).toBe('works.csv');
+  expect(works.text.split('\r\n', 1)[0]).toContain('public_id');
+});
+
+test('the selection alone, and rows of lists and of SQL, in the formats for tables', async ({
+  page,
+  open,
+}) => {
+  await open();
+  const ids = (await sceneOf(page)).nodes.slice(0, 3).map(({ id }) => id);
+  await page.evaluate(
+    (selection) => window.corollary.setView({ ...window.corollary.view(), selection }),
+    ids,
+  );
+  const csv = await page.evaluate(async () => {
+    const file = await window.corollary.export('csv', { scope: 'selection' });
+    return file.text();
+  });
+  expect(csv.trim().split('\r\n').slice(1)).toHaveLength(3);
+  for (const id of ids) expect(csv).toContain(id);
+
+  await page.keyboard.press('w');
+  await page.getByRole('button', { name: 'Save rows…' }).click();
+  const related = await saved(page, () => page.getByRole('menuitem', { name: /^JSON Lines/ }).click());
+  expect(related.name).toBe('related.jsonl');
+  const [first] = related.text.split('\n');
+  const listed = await page.evaluate(() => window.corollary.related(['arXiv:2409.12917'], { limit: 1 }));
+  expect(JSON.parse(first ?? '')).toMatchObject({ id: listed[0]?.id, rank: 1, score: listed[0]?.score });
+
+  const failure = await page.evaluate(() =>
+    window.corollary.export('docx').catch((reason: Error) => reason.message),
+  );
+  expect(failure).toContain('no format "docx"');
+});
