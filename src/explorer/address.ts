@@ -7,16 +7,31 @@ export interface Address {
   readonly sample: Sample | null;
   /** Addresses on another origin: a person must agree before they are asked. */
   readonly foreign: readonly string[];
+  /** In a frame of another page: what is shown besides the stage; null where the app is not embedded. */
+  readonly embed: readonly EmbedPart[] | null;
 }
 
-/** `/` is the first sample; `?data=` names documents relative to the page; an empty `?data=` names none. */
+export const EMBED_PARTS = ['controls', 'details', 'lists'] as const;
+export type EmbedPart = (typeof EMBED_PARTS)[number];
+
+/**
+ * `/` is the first sample; `?data=` names documents relative to the page; an empty `?data=` names none. `?embed=` shows
+ * the stage alone, `?embed=controls details` these parts too.
+ */
 export function readAddress(location: { readonly href: string }): Address {
   const url = new URL(location.href);
   const data = url.searchParams.getAll('data');
-  if (data.length === 0) return { documents: SAMPLES[0].documents, sample: SAMPLES[0], foreign: [] };
+  const embed = embedOf(url.searchParams.get('embed'));
+  if (data.length === 0) return { documents: SAMPLES[0].documents, sample: SAMPLES[0], foreign: [], embed };
   const documents = data.filter((address) => address !== '');
   const sample = SAMPLES.find((one) => one.documents.join('\n') === documents.join('\n')) ?? null;
-  return { documents, sample, foreign: documents.filter((address) => isForeign(address, url)) };
+  return { documents, sample, foreign: documents.filter((address) => isForeign(address, url)), embed };
+}
+
+function embedOf(wanted: string | null): readonly EmbedPart[] | null {
+  if (wanted === null) return null;
+  const names = wanted.split(/[\s,+]+/);
+  return EMBED_PARTS.filter((part) => names.includes(part));
 }
 
 function isForeign(address: string, page: URL): boolean {

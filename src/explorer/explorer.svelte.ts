@@ -170,6 +170,15 @@ export class Explorer {
   get isKeepingPromised() {
     return this.#keeping.isPromised;
   }
+  /** What is shown besides the stage, where the address asks for a frame of another page; else null. */
+  get embed() {
+    return this.#address.embed;
+  }
+  /** How many documents the link names because no address brings them. */
+  get linkedDocuments(): number {
+    const { named, more } = this.#library.linked;
+    return named.length + more;
+  }
   get linkedList() {
     return this.#linkedList;
   }

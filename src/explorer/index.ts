@@ -10,6 +10,7 @@ export type { Answered, Asking, NotedTable } from './asking.svelte';
 export type { SavedSql } from './kept-sql.svelte';
 export { MOST_ROWS, type IdColumn } from './answer-ids';
 export type { Answer, Cell } from '../tables';
+export { EMBED_PARTS, type EmbedPart } from './address';
 export { createApi, type CorollaryApi } from './api';
 export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';

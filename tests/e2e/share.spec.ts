@@ -70,3 +70,38 @@ test('the selection alone, and rows of lists and of SQL, in the formats for tabl
   );
   expect(failure).toContain('no format "docx"');
 });
+
+test('the link as text, Markdown, QR code and frame; the frame shows the view without the app around it', async ({
+  page,
+  open,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await page.evaluate(() => window.corollary.show('arXiv:2303.17651', { depth: 1 }));
+  await page.getByRole('button', { name: 'Share…' }).click();
+  await page.getByRole('menuitem', { name: /^Link/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link' });
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expectAccessible(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Copy: Markdown' }).click();
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  expect(markdown).toContain(`](<${page.url()}>)`);
+  await dialog.getByLabel('controls and legend').check();
+  const html = await dialog.getByRole('textbox', { name: /^Frame/ }).inputValue();
+
+  const address = page.url();
+  const nodes = (await sceneOf(page)).nodes.map(({ id }) => id);
+  await page.goto('about:blank');
+  const framed = await page.evaluate(
+    (text) => new DOMParser().parseFromString(text, 'text/html').querySelector('iframe')?.src ?? '',
+    html,
+  );
+  expect(framed.replace('embed=controls', '').replace('?#', '#')).toBe(address);
+  await open(framed);
+  await expect(page.getByRole('complementary', { name: 'Controls' })).toBeVisible();
+  await expect(page.getByRole('banner')).toHaveCount(0);
+  await expect(page.getByRole('complementary', { name: 'Details' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Open in Corollary' })).toHaveAttribute('href', address);
+  expect((await sceneOf(page)).nodes.map(({ id }) => id)).toEqual(nodes);
+});

@@ -130,6 +130,7 @@ const ROOMS = {
       'temml',
       '@codemirror/[^/]+',
       '@lezer/highlight',
+      'qr',
     ],
     why: 'ui shows the explorer and asks it for changes; data reaches a component through it alone.',
   },

@@ -9,5 +9,10 @@ export function shareItems(screen: Screen): MenuItem[] {
       keys: 'Ctrl S',
       run: () => screen.openDialog('export'),
     },
+    {
+      kind: 'action',
+      label: 'Link, QR code, frame…',
+      run: () => screen.openDialog('link'),
+    },
   ];
 }
