@@ -1,5 +1,4 @@
-import { NOT_STATED, type FacetName } from '../model';
-import { authorsIn } from './authors';
+import { authorsIn, NOT_STATED, type FacetName } from '../model';
 import type { NodeFacts } from './build-graph';
 import { wordsIn } from './title-words';
 

@@ -23,5 +23,6 @@ export {
   type ViewLink,
 } from './view-link';
 export { joined, SEPARATOR } from './list';
+export { authorsIn } from './authors';
 /** Written once, for lists and for files: what a spreadsheet would run as a formula is marked as text. */
 export { csvOf, type CsvCell } from './csv';
