@@ -44,6 +44,7 @@ export { coverageSql, readCoverage, type Coverage } from './coverage';
 export { readFormal, type FormalRows } from './formal';
 export { readNetwork, type NetworkRows } from './network';
 export { readBriefs, readEvidenceDocuments, type Brief, type EvidenceDocument } from './briefs';
+export { readBibliography, type BibliographyWork } from './bibliography';
 export { relatedSql } from './related-sql';
 export { dependentsSql, firstToCiteSql } from './dependents-sql';
 export { pathEvidenceSql } from './path-evidence-sql';

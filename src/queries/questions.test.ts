@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Connection } from '../tables';
 import { openTablesInNode } from '../tables/node';
 import {
+  readBibliography,
   readCompleteness,
   readHoldings,
   readLinkedDocuments,
@@ -67,4 +68,18 @@ test('the other questions are answered too', async () => {
   expect(await suggestFocus(connection)).toBe('arXiv:2409.12917');
   expect((await search(connection, 'kumar'))[0]?.id).toBe('arXiv:2409.12917');
   expect((await resolveNames(connection, ['2303.11366'])).get('2303.11366')?.node).toBe(2);
+});
+
+test('what a reference list says is read with all names, in the order of ids, and of papers alone', async () => {
+  expect(await readBibliography(connection, [1, -1, 2, 1])).toMatchObject([
+    { id: 'arXiv:2303.11366', title: null, isStub: true, names: ['arXiv:2303.11366'] },
+    {
+      id: 'arXiv:2409.12917',
+      title: 'SCoRe',
+      authorsText: 'Kumar',
+      date: '2024-09',
+      names: ['arXiv:2409.12917'],
+    },
+  ]);
+  expect(await readBibliography(connection, [])).toEqual([]);
 });
