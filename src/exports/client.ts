@@ -1,5 +1,13 @@
 import { Failure } from '../model';
-import { GRAPH_FORMATS, TABLE_FORMATS, type GraphFormat, type TableFormat } from './formats';
+import type { BibliographyWork } from '../queries';
+import {
+  BIBLIOGRAPHY_FORMATS,
+  GRAPH_FORMATS,
+  TABLE_FORMATS,
+  type BibliographyFormat,
+  type GraphFormat,
+  type TableFormat,
+} from './formats';
 import type { ExportGraph } from './graph/export-graph';
 import type { ExportTable } from './table/export-table';
 import type { Job, Written } from './write';
@@ -13,6 +21,14 @@ export type Report =
 export class Exporting {
   graph(format: GraphFormat, graph: ExportGraph, signal: AbortSignal): Promise<Blob> {
     return blobOf({ kind: 'graph', format, graph }, mediaTypeOf(GRAPH_FORMATS, format), signal);
+  }
+
+  bibliography(
+    format: BibliographyFormat,
+    works: readonly BibliographyWork[],
+    signal: AbortSignal,
+  ): Promise<Blob> {
+    return blobOf({ kind: 'bibliography', format, works }, mediaTypeOf(BIBLIOGRAPHY_FORMATS, format), signal);
   }
 
   table(format: TableFormat, table: ExportTable, signal: AbortSignal): Promise<Blob> {

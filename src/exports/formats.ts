@@ -106,3 +106,52 @@ export const TABLE_FORMATS: readonly FileFormat<TableFormat>[] = [
     holds: 'All rows with their types; decimals, times and nested values are texts. For pandas, Polars, R.',
   },
 ];
+
+export type BibliographyFormat =
+  'bibtex' | 'ris' | 'csl-json' | 'author-year-list' | 'numbered-list' | 'markdown-list';
+
+export const BIBLIOGRAPHY_FORMATS: readonly FileFormat<BibliographyFormat>[] = [
+  {
+    id: 'bibtex',
+    name: 'BibTeX',
+    ending: 'bib',
+    mediaType: 'application/x-bibtex',
+    holds:
+      'All but the day, Pith and OpenAlex names; names that do not tell the family’s are in braces. UTF-8, for LaTeX.',
+  },
+  {
+    id: 'ris',
+    name: 'RIS',
+    ending: 'ris',
+    mediaType: 'application/x-research-info-systems',
+    holds: 'All but further names; preprints are unpublished works. For Zotero, EndNote, Mendeley.',
+  },
+  {
+    id: 'csl-json',
+    name: 'CSL JSON',
+    ending: 'json',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    holds: 'Everything; all names of a work are under custom. For Zotero, Pandoc, Citation.js.',
+  },
+  {
+    id: 'author-year-list',
+    name: 'Author-year list',
+    ending: 'txt',
+    mediaType: 'text/plain',
+    holds: 'A line a work, by author and year: authors, year, title, venue, id, address.',
+  },
+  {
+    id: 'numbered-list',
+    name: 'Numbered list',
+    ending: 'txt',
+    mediaType: 'text/plain',
+    holds: 'A numbered line a work, in the order of the list: authors, title, venue or id, year, address.',
+  },
+  {
+    id: 'markdown-list',
+    name: 'Markdown list',
+    ending: 'md',
+    mediaType: 'text/markdown',
+    holds: 'A numbered line a work, in the order of the list, with links on titles.',
+  },
+];

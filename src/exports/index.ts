@@ -14,7 +14,15 @@ export { graphTables } from './graph/graph-tables';
 /** From an SQL answer, or any columns. */
 export { exportTable, type AnswerToExport, type ColumnType, type ExportTable } from './table/export-table';
 /** For menus; `holds` says what a format cannot. */
-export { GRAPH_FORMATS, TABLE_FORMATS, type FileFormat, type GraphFormat, type TableFormat } from './formats';
+export {
+  BIBLIOGRAPHY_FORMATS,
+  GRAPH_FORMATS,
+  TABLE_FORMATS,
+  type BibliographyFormat,
+  type FileFormat,
+  type GraphFormat,
+  type TableFormat,
+} from './formats';
 /** In the caller's thread, for programs and tests. */
 export { writeGraph, type Written } from './write';
 /** In a worker, for a page; a cancelled one rejects with a Failure of kind `cancelled`. */

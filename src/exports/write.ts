@@ -1,4 +1,5 @@
-import type { GraphFormat, TableFormat } from './formats';
+import type { BibliographyWork } from '../queries';
+import type { BibliographyFormat, GraphFormat, TableFormat } from './formats';
 import type { ExportGraph } from './graph/export-graph';
 import type { ExportTable } from './table/export-table';
 
@@ -7,7 +8,12 @@ export type Written = string | Uint8Array;
 
 export type Job =
   | { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: ExportGraph }
-  | { readonly kind: 'table'; readonly format: TableFormat; readonly table: ExportTable };
+  | { readonly kind: 'table'; readonly format: TableFormat; readonly table: ExportTable }
+  | {
+      readonly kind: 'bibliography';
+      readonly format: BibliographyFormat;
+      readonly works: readonly BibliographyWork[];
+    };
 
 export async function write(job: Job): Promise<Written> {
   switch (job.kind) {
@@ -15,6 +21,8 @@ export async function write(job: Job): Promise<Written> {
       return writeGraph(job.format, job.graph);
     case 'table':
       return writeTable(job.format, job.table);
+    case 'bibliography':
+      return writeBibliography(job.format, job.works);
   }
 }
 
@@ -49,5 +57,25 @@ async function writeTable(format: TableFormat, table: ExportTable): Promise<Writ
       return (await import('./table/parquet')).parquet(table);
     case 'arrow':
       return (await import('./table/arrow')).arrow(table);
+  }
+}
+
+export async function writeBibliography(
+  format: BibliographyFormat,
+  works: readonly BibliographyWork[],
+): Promise<Written> {
+  switch (format) {
+    case 'bibtex':
+      return (await import('./bibliography/bibtex')).bibtex(works);
+    case 'ris':
+      return (await import('./bibliography/ris')).ris(works);
+    case 'csl-json':
+      return (await import('./bibliography/csl')).cslJson(works);
+    case 'author-year-list':
+      return (await import('./bibliography/lists')).authorYearList(works);
+    case 'numbered-list':
+      return (await import('./bibliography/lists')).numberedList(works);
+    case 'markdown-list':
+      return (await import('./bibliography/lists')).markdownList(works);
   }
 }
