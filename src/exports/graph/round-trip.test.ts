@@ -14,6 +14,13 @@ import type { ExportGraph, ExportLine, ExportNode } from './export-graph';
 import { LINE_FIELDS, NODE_FIELDS, toldFields } from './fields';
 import { writable } from './xml';
 
+/*
+ * GEXF and GraphML are read back by graphology's readers and are not validated here against the published XSDs: no package
+ * of npm or Debian brings these, GraphML's names no licence, and GEXF 1.3's (gexf.net, CC BY 4.0) allows no viz element in
+ * a node or an edge, though the format's own examples have them. By hand, with xmllint: GEXF without its viz elements is
+ * valid by gexf.xsd 1.3 (gephi/gexf ce89bb7), and with them no other fault is found.
+ */
+
 const BARE: ExportNode = {
   id: '',
   label: '',
