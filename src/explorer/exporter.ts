@@ -1,4 +1,5 @@
 import {
+  BIBLIOGRAPHY_FORMATS,
   Exporting,
   exportGraph,
   exportTable,
@@ -6,6 +7,7 @@ import {
   GRAPH_FORMATS,
   TABLE_FORMATS,
   type AnswerToExport,
+  type BibliographyFormat,
   type ExportGraph,
   type ExportTable,
   type FileFormat,
@@ -14,7 +16,14 @@ import {
 } from '../exports';
 import { buildGraph } from '../graph';
 import { Failure } from '../model';
-import { readEverything, readSchema, type SchemaTable } from '../queries';
+import {
+  readAllWorks,
+  readBibliography,
+  readEverything,
+  readSchema,
+  type BibliographyWork,
+  type SchemaTable,
+} from '../queries';
 import { THEMES } from '../scene';
 import type { Ground } from './tools';
 
@@ -22,10 +31,11 @@ import type { Ground } from './tools';
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
 export const EXPORT_SCOPES = ['selection', 'shown', 'all'] as const;
 
-export type ExportKind = 'graph' | 'table';
+export type ExportKind = 'graph' | 'bibliography' | 'table';
 
 export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly FileFormat<string>[]>> = {
   graph: GRAPH_FORMATS,
+  bibliography: BIBLIOGRAPHY_FORMATS,
   table: TABLE_FORMATS,
 };
 
@@ -80,6 +90,11 @@ export class Exporter {
       const blob = await this.#exporting.graph(format as GraphFormat, graph, signal);
       return { blob, counts: { nodes: graph.nodes.length, lines: graph.lines.length } };
     }
+    if (isOneOf(BIBLIOGRAPHY_FORMATS, format)) {
+      const works = await this.#works(scope);
+      const blob = await this.#exporting.bibliography(format as BibliographyFormat, works, signal);
+      return { blob, counts: { works: works.length } };
+    }
     if (!isOneOf(TABLE_FORMATS, format))
       throw new Failure('bad-argument', `There is no format ${JSON.stringify(format)} to export to.`);
     const rows =
@@ -105,12 +120,31 @@ export class Exporter {
     return { blob, counts: { rows: rows.columns[0]?.length ?? 0 } };
   }
 
-  async #graph(scope: ExportScope): Promise<ExportGraph> {
+  async #works(scope: ExportScope): Promise<BibliographyWork[]> {
+    const connection = await this.#ground.library.connection();
+    if (scope === 'all') return readBibliography(connection, await readAllWorks(connection));
+    const { graph } = this.#stage();
+    const nodes = [...this.#idsOf(scope)].map((id) => graph.getNodeAttribute(id, 'node'));
+    return readBibliography(
+      connection,
+      [...new Set(nodes)].filter((node) => node > 0),
+    );
+  }
+
+  #stage() {
     const { shown, scene } = this.#ground.showing;
     if (!shown || !scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
+    return { graph: shown.graph, scene };
+  }
+
+  #idsOf(scope: 'selection' | 'shown'): ReadonlySet<string> {
+    return scope === 'selection' ? this.selected : new Set(this.#stage().scene.nodes.map(({ id }) => id));
+  }
+
+  async #graph(scope: ExportScope): Promise<ExportGraph> {
     if (scope === 'all') return this.#all();
-    const ids = scope === 'selection' ? this.selected : new Set(scene.nodes.map(({ id }) => id));
-    return exportGraph({ graph: shown.graph, scene, theme: THEMES.light, ids, lines: 'drawn' });
+    const ids = this.#idsOf(scope);
+    return exportGraph({ ...this.#stage(), theme: THEMES.light, ids, lines: 'drawn' });
   }
 
   /** Read once after each load; what is on the stage has its place and colour from there. */
@@ -123,8 +157,7 @@ export class Exporter {
   async #readAll(): Promise<ExportGraph> {
     const rows = await readEverything(await this.#ground.library.connection());
     const graph = buildGraph(rows, { unidentified: false });
-    const { scene } = this.#ground.showing;
-    if (!scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
+    const { scene } = this.#stage();
     const input = { graph, scene, theme: THEMES.light, ids: new Set(graph.nodes()), lines: 'known' } as const;
     return { ...exportGraph(input), description: 'Everything that is loaded.' };
   }

@@ -24,6 +24,6 @@ export {
   type TableFormat,
 } from './formats';
 /** In the caller's thread, for programs and tests. */
-export { writeGraph, type Written } from './write';
+export { writeBibliography, writeGraph, type Written } from './write';
 /** In a worker, for a page; a cancelled one rejects with a Failure of kind `cancelled`. */
 export { Exporting } from './client';

@@ -25,7 +25,7 @@ export {
   type PaperRecord,
   type TheoremTie,
 } from './paper';
-export { readEverything } from './everything';
+export { readAllWorks, readEverything } from './everything';
 export { readModule, type Module } from './module';
 export { moduleEvidenceSql, readModuleEvidence } from './module-line';
 export { readStatements, readTheorem, type Statement, type Theorem } from './theorem';

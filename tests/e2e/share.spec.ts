@@ -40,6 +40,26 @@ test('the graph on the stage, counted and previewed before it is saved, for the 
   expect(works.text.split('\r\n', 1)[0]).toContain('public_id');
 });
 
+test('a bibliography of what is on the stage, with the fields that people expect', async ({ page, open }) => {
+  await open();
+  await page.keyboard.press('Control+s');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('button', { name: 'Bibliography' }).click();
+  const works = (await sceneOf(page)).nodes.length;
+  await expect(dialog.getByRole('status')).toContainText(new RegExp(`${works}\\s+works`));
+  const { name, text } = await saved(page, () => dialog.getByRole('button', { name: 'Save' }).click());
+  expect(name).toBe('arXiv-2409.12917.bib');
+  expect(text.match(/^@/gm)).toHaveLength(works);
+  expect(text).toMatch(/eprint\s*=\s*\{2409\.12917\}/);
+  const ris = await page.evaluate(async () =>
+    (await window.corollary.export('ris', { scope: 'all' })).text(),
+  );
+  const [{ n }] = (await page.evaluate(() =>
+    window.corollary.sql('SELECT count(*)::INTEGER AS n FROM works'),
+  )) as [{ n: number }];
+  expect(ris.match(/^ER {2}-/gm)).toHaveLength(n);
+});
+
 test('the selection alone, and rows of lists and of SQL, in the formats for tables', async ({
   page,
   open,

@@ -3,6 +3,7 @@ import { counted } from '../numbers';
 
 export const KINDS: readonly (readonly [ExportKind, string])[] = [
   ['graph', 'Graph'],
+  ['bibliography', 'Bibliography'],
   ['table', 'Table'],
 ];
 
@@ -25,11 +26,11 @@ export function countsInWords(counts: ExportFile['counts']): string {
 }
 
 const HEAD = 3_000;
-const TEXTS = ['text/', 'application/json', 'application/jsonl', 'xml', 'json'];
+const BINARY = ['zip', 'parquet', 'arrow'];
 
 /** How a file begins, to look at; null where it is no text. */
 export async function headOf({ blob }: ExportFile): Promise<string | null> {
-  if (!TEXTS.some((type) => blob.type.includes(type))) return null;
+  if (BINARY.some((type) => blob.type.includes(type))) return null;
   const text = await blob.slice(0, HEAD).text();
   return blob.size > HEAD ? `${text.replace(/\ufffd$/, '')} …` : text;
 }
