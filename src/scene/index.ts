@@ -9,4 +9,11 @@ export { fitToFrame } from './fit';
 export { measure } from './measure';
 export { collarOf, fillingOf, FILLINGS, RING, ringOf, type Filling } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';
+export { AIR, bendsOf, ENDS, strokeBetween, type End, type Stroke } from './line-shape';
+export { paintOrder, rimAt, SHAPE } from './mark-shape';
+/** Marks, lines and axes as shapes with their inks: every way of drawing a Scene draws these. */
+export { markParts } from './mark-parts';
+export { lineParts } from './line-parts';
+export { drawAxes, type AxisDrawing } from './axis-drawing';
+export type { DrawnPart, Segment, Shape } from './drawn-part';
 export { THEMES, type Theme } from './theme';

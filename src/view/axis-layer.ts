@@ -1,6 +1,5 @@
 import type { Frame } from '../model';
-import type { Theme } from '../scene';
-import type { AxisDrawing } from './axis-drawing';
+import type { AxisDrawing, Theme } from '../scene';
 import { Canvas, FONT } from './canvas';
 
 const SIZE = 11.5;

@@ -1,6 +1,5 @@
 import { HOME_CAMERA, type Camera, type Frame, type Scene } from '../model';
-import { toStage, type Point, type Theme } from '../scene';
-import { drawAxes } from './axis-drawing';
+import { drawAxes, toStage, type Point, type Theme } from '../scene';
 import { DrawnBefore } from './drawn-before';
 import { emphasisOf, NO_MARKS, type Emphasis, type Marks } from './emphasis';
 import { Gestures } from './gestures';

@@ -1,6 +1,5 @@
 import type { Camera, Scene } from '../model';
-import { radiusAt, type Point } from '../scene';
-import { bendsOf } from './line-shape';
+import { bendsOf, radiusAt, type Point } from '../scene';
 import { collarOf, rimAt } from './mark-shape';
 
 export type Target = { readonly node: string } | { readonly line: string };

@@ -2,6 +2,7 @@ import type Sigma from 'sigma';
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
 import type { LineEnd, LineStyle, SceneLine } from '../model';
+import { AIR, ENDS } from '../scene';
 import {
   Batch,
   beginDrawing,
@@ -12,7 +13,6 @@ import {
   type UniformName,
 } from './batch';
 import { LINE_FIELDS, LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
-import { AIR, ENDS } from './line-shape';
 import type { MarkData } from './mark-program';
 import { collarOf, KINDS } from './mark-shape';
 import { roleIndex } from './palette';

@@ -1,5 +1,5 @@
 import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
-import { ENDS } from './line-shape';
+import { ENDS } from '../scene';
 import { SHAPE } from './mark-shape';
 import { roleIndex } from './palette';
 

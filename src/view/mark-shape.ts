@@ -1,6 +1,6 @@
-import type { NodeKind, SceneNode, Trust } from '../model';
+import type { NodeKind, Trust } from '../model';
 
-export { collarOf, fillingOf, RING, ringOf } from '../scene';
+export { collarOf, fillingOf, paintOrder, RING, rimAt, ringOf, SHAPE } from '../scene';
 
 export const KINDS: readonly NodeKind[] = [
   ...(['paper', 'stub', 'theorem', 'definition', 'claim', 'reference'] as const),
@@ -8,34 +8,8 @@ export const KINDS: readonly NodeKind[] = [
 ];
 export const TRUSTS: readonly Trust[] = ['none', 'sound', 'unchecked', 'broken', 'signed'];
 
-/** Proportions of a mark to its radius, chosen so that all kinds look equally large. */
-export const SHAPE = {
-  diamond: 1.3,
-  square: 0.88,
-  tagWidth: 1.2,
-  tagHeight: 0.78,
-  tagCorner: 0.4,
-  triangle: 1.15,
-  hexagon: 0.95,
-};
-
 /** Flags of a look: of a mark the first two, of a line the last two. */
 export const SELECTED = 4096;
 export const HOVERED = 8192;
 export const STRONG = 128;
 export const CHOSEN = 256;
-
-/** What is nearer to the focus, and what weighs more, lies above. */
-export function paintOrder(nodes: readonly SceneNode[]): SceneNode[] {
-  return [...nodes].sort((a, b) => b.hops - a.hops || a.weight - b.weight);
-}
-
-/** From the centre to the rim along a unit vector. */
-export function rimAt(kind: NodeKind, radius: number, dx: number, dy: number): number {
-  const x = Math.abs(dx);
-  const y = Math.abs(dy);
-  if (kind === 'theorem') return (radius * SHAPE.diamond) / (x + y);
-  if (kind === 'definition') return (radius * SHAPE.square) / Math.max(x, y);
-  if (kind === 'claim') return radius / Math.max(x / SHAPE.tagWidth, y / SHAPE.tagHeight);
-  return radius;
-}

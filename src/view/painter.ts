@@ -1,6 +1,5 @@
 import type { Camera, Frame, Scene } from '../model';
-import type { Point, Theme } from '../scene';
-import type { AxisDrawing } from './axis-drawing';
+import type { AxisDrawing, Point, Theme } from '../scene';
 import type { Emphasis } from './emphasis';
 import type { Writing } from './writing';
 

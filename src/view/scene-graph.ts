@@ -1,7 +1,6 @@
 import type { MultiDirectedGraph } from 'graphology';
 import type { Scene, SceneNode } from '../model';
-import type { Point } from '../scene';
-import { bendsOf } from './line-shape';
+import { bendsOf, type Point } from '../scene';
 import { paintOrder } from './mark-shape';
 
 /** Writes a Scene into sigma's graph: one unit is one CSS pixel, y up. `unit`: pixels in one of sigma's framed units. */

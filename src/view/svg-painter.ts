@@ -1,13 +1,18 @@
 import type { Camera, Frame, Scene, SceneLine, SceneNode } from '../model';
-import { radiusAt, toScreen, type Point, type Theme } from '../scene';
-import type { AxisDrawing } from './axis-drawing';
+import {
+  bendsOf,
+  radiusAt,
+  strokeBetween,
+  toScreen,
+  type AxisDrawing,
+  type Point,
+  type Theme,
+} from '../scene';
 import type { Emphasis } from './emphasis';
-import { bendsOf, strokeBetween } from './line-shape';
 import { paintOrder } from './mark-shape';
 import type { Moment, Painter } from './painter';
 import { assign, svg } from './svg-element';
-import { lineParts } from './svg-lines';
-import { markParts } from './svg-marks';
+import { lineElements, markElements } from './svg-parts';
 import { axisParts, labelParts } from './svg-words';
 import type { Writing } from './writing';
 
@@ -123,7 +128,7 @@ export class SvgPainter implements Painter {
     const opacity = presence * (flags === undefined ? this.#emphasis.strength : 1);
     assign(group, { transform: `translate(${x} ${y})`, opacity });
     const radius = radiusAt(node.radius, camera) * (0.3 + 0.7 * presence);
-    group.replaceChildren(...markParts(node, radius, flags ?? 0, this.#theme));
+    group.replaceChildren(...markElements(node, radius, flags ?? 0, this.#theme));
   }
 
   #paintLine({ line, group, bend }: Line, camera: Camera, progress: number): void {
@@ -139,7 +144,7 @@ export class SvgPainter implements Painter {
     const isPlain = line.style === 'solid' && line.end === undefined;
     const ink = flags ? 1 : (isPlain ? 0.6 : 0.85) * this.#emphasis.strength;
     group.setAttribute('opacity', String(ink * presence));
-    group.replaceChildren(...(stroke ? lineParts(line, stroke, flags, this.#theme) : []));
+    group.replaceChildren(...(stroke ? lineElements(line, stroke, flags, this.#theme) : []));
   }
 
   rule(axes: AxisDrawing): void {

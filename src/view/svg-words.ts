@@ -1,5 +1,4 @@
-import type { Theme } from '../scene';
-import type { AxisDrawing } from './axis-drawing';
+import type { AxisDrawing, Theme } from '../scene';
 import { FONT } from './canvas';
 import { svg } from './svg-element';
 import type { Plate, Writing } from './writing';

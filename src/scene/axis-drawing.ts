@@ -1,5 +1,5 @@
 import type { Camera, Frame, SceneAxis } from '../model';
-import { toScreen } from '../scene';
+import { toScreen } from './camera';
 
 /** Axes in pixels of the screen. */
 export interface AxisDrawing {

@@ -1,6 +1,7 @@
 import type { LineEnd, SceneLine, SceneNode } from '../model';
-import type { Point } from '../scene';
-import { collarOf, rimAt } from './mark-shape';
+import type { Point } from './camera';
+import { rimAt } from './mark-shape';
+import { collarOf } from './reach';
 
 const PARALLEL_GAP = 4.5;
 /** Between a rim and the line's end, CSS pixels. */
