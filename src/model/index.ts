@@ -12,6 +12,7 @@ export * from './rows';
 export * from './view';
 export * from './scene';
 export * from './standing';
+export * from './figure';
 export { coneInWords } from './cone-words';
 export { LONGEST_QUERY } from './filter-link';
 export {

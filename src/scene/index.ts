@@ -5,8 +5,12 @@
  */
 export { buildScene, type SceneInput } from './build-scene';
 export { placeLabels } from './place-labels';
+/** What labels are placed with, for a placement that takes its time. */
+export { ASCENT, axisNames, DESCENT, markOf, type Mark } from './place-labels';
+export { Occupied, type Box } from './occupied';
+export { stripOf } from './reach';
 export { fitToFrame } from './fit';
-export { measure } from './measure';
+export { measure, shortened, shortenedInside } from './measure';
 export { collarOf, fillingOf, FILLINGS, RING, ringOf, type Filling } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';
 export { AIR, bendsOf, ENDS, strokeBetween, type End, type Stroke } from './line-shape';
@@ -15,5 +19,5 @@ export { paintOrder, rimAt, SHAPE } from './mark-shape';
 export { markParts } from './mark-parts';
 export { lineParts } from './line-parts';
 export { drawAxes, type AxisDrawing } from './axis-drawing';
-export type { DrawnPart, Segment, Shape } from './drawn-part';
+export { wayThrough, type DrawnPart, type Segment, type Shape } from './drawn-part';
 export { THEMES, type Theme } from './theme';

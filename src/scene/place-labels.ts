@@ -5,8 +5,8 @@ import { Occupied, type Box } from './occupied';
 import { collarOf, stripOf } from './reach';
 
 /** Height of a line over its size, and how much of it is above the baseline. */
-const ASCENT = 0.74;
-const DESCENT = 0.24;
+export const ASCENT = 0.74;
+export const DESCENT = 0.24;
 const GAP = 4;
 const MARK_PADDING = 1.5;
 const MOST_LABELS = 140;
@@ -24,11 +24,7 @@ export function placeLabels(
   axes: readonly SceneAxis[] = [],
 ): SceneLabel[] {
   const taken = new Occupied();
-  const marks = nodes.map((node) => ({
-    node,
-    at: toScreen(node, camera, frame),
-    radius: radiusAt(node.radius, camera) * (SPREAD[node.kind] ?? 1) + collarOf(node),
-  }));
+  const marks = nodes.map((node) => markOf(node, camera, frame));
   for (const { at, radius } of marks) taken.add(around(at, radius + MARK_PADDING));
   const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - stripOf(axes) };
   for (const box of axisNames(axes, camera, frame)) taken.add(box);
@@ -44,7 +40,7 @@ export function placeLabels(
 }
 
 /** Where axes write their own names: lanes at the left edge, rings above their top. */
-function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
+export function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
   return axes.flatMap(({ kind, ticks, centre }) =>
     ticks.flatMap(({ at, label }) => {
       const width = measure(label, 12, false);
@@ -60,10 +56,15 @@ function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Bo
 }
 
 /** A mark on the screen, its radius with all that stands out of it. */
-interface Mark {
+export interface Mark {
   readonly node: SceneNode;
   readonly at: { readonly x: number; readonly y: number };
   readonly radius: number;
+}
+
+export function markOf(node: SceneNode, camera: Camera, frame: Frame): Mark {
+  const radius = radiusAt(node.radius, camera) * (SPREAD[node.kind] ?? 1) + collarOf(node);
+  return { node, at: toScreen(node, camera, frame), radius };
 }
 
 function placed({ node, at, radius }: Mark, frame: Frame, limits: Box, taken: Occupied): SceneLabel | null {

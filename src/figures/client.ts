@@ -1,0 +1,97 @@
+import type { FigureAnswer, FigureQuestion } from './figures.worker';
+import type { FigureFormat, FigureRequest, Preview } from './make';
+
+interface Running {
+  readonly run: number;
+  readonly settle: (answer: FigureAnswer) => void;
+  readonly fail: (error: Error) => void;
+}
+
+type Ask = FigureQuestion extends infer Question
+  ? Question extends FigureQuestion
+    ? Omit<Question, 'run'>
+    : never
+  : never;
+
+/**
+ * The page's end of the worker that draws figures. One is drawn at a time, in the order they were asked for; what is
+ * aborted before its turn is never begun, and what is aborted while it is drawn ends its worker.
+ */
+export class Figures {
+  #worker: Worker | null = null;
+  #running: Running | null = null;
+  #turn: Promise<unknown> = Promise.resolve();
+  #runs = 0;
+
+  async preview(request: FigureRequest, signal: AbortSignal): Promise<Preview> {
+    const answer = await this.#ask({ kind: 'preview', request }, signal);
+    if (answer.kind !== 'preview') throw new Error('The figures worker gave no preview.');
+    return answer.preview;
+  }
+
+  async make(format: FigureFormat, request: FigureRequest, signal: AbortSignal): Promise<Blob> {
+    const answer = await this.#ask({ kind: 'make', format, request }, signal);
+    if (answer.kind !== 'made') throw new Error('The figures worker gave no file.');
+    return answer.blob;
+  }
+
+  close(): void {
+    this.#running?.fail(new Error('The figures worker was closed.'));
+    this.#stop();
+  }
+
+  #ask(question: Ask, signal: AbortSignal): Promise<FigureAnswer> {
+    const turn = this.#turn.then(() => {
+      signal.throwIfAborted();
+      return this.#run(question, signal);
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #run(question: Ask, signal: AbortSignal): Promise<FigureAnswer> {
+    const run = ++this.#runs;
+    const worker = (this.#worker ??= this.#start());
+    return new Promise<FigureAnswer>((resolve, reject) => {
+      const abort = () => {
+        this.#stop();
+        reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
+      };
+      const done = () => signal.removeEventListener('abort', abort);
+      const fail = (error: Error) => {
+        done();
+        reject(error);
+      };
+      const settle = (answer: FigureAnswer) => {
+        done();
+        if (answer.kind === 'failed') reject(new Error(answer.error));
+        else resolve(answer);
+      };
+      this.#running = { run, settle, fail };
+      signal.addEventListener('abort', abort, { once: true });
+      worker.postMessage({ ...question, run } satisfies FigureQuestion);
+    });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./figures.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'figures',
+    });
+    worker.onmessage = ({ data }: MessageEvent<FigureAnswer>) => {
+      if (data.run === this.#running?.run) this.#running.settle(data);
+    };
+    worker.onerror = (event) => {
+      const why = event.message || 'it could not be started';
+      this.#running?.fail(new Error(`The figures worker stopped: ${why}.`));
+      this.#stop();
+    };
+    return worker;
+  }
+
+  #stop(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#running = null;
+  }
+}

@@ -1,0 +1,56 @@
+import type { Frame, Scene } from '../model';
+import { drawAxes, wayThrough, type AxisDrawing, type DrawnPart, type Segment } from '../scene';
+import { clipped } from './clip';
+import { partOnto, pointOnto, type Onto } from './onto-sheet';
+import type { Part } from './sheet';
+import { cleaned } from './words';
+
+const AXIS_WORDS = 11.5;
+const MINOR = 0.55;
+/** A circle that leaves the frame is drawn through so many points. */
+const CIRCLE_STEPS = 180;
+
+const ORIGIN = { x: 0, y: 0 };
+
+/** Hairlines and circles below everything, and the words of the axes. */
+export function drawAxis({ axes, camera, frame }: Scene, onto: Onto): { below: Part[]; words: Part[] } {
+  const drawing = drawAxes(axes, camera, frame);
+  const hairlines = drawing.hairlines.map(({ x1, y1, x2, y2, isMajor }) => {
+    const way: DrawnPart = { shape: wayThrough([[x1, y1], [x2, y2]], false), stroke: 'faint', width: 0.8 }; // prettier-ignore
+    return partOnto(onto, ORIGIN, way, isMajor ? 1 : MINOR);
+  });
+  const circles = drawing.circles.flatMap((circle) => circleParts(circle, frame));
+  const words = drawing.texts.filter(({ y }) => y > 0 && y <= frame.height);
+  return {
+    below: [...hairlines, ...circles.map((part) => partOnto(onto, ORIGIN, part))],
+    words: words.map((text) => wordsPart(text, onto)),
+  };
+}
+
+function circleParts({ x, y, radius }: AxisDrawing['circles'][number], frame: Frame): DrawnPart[] {
+  const isInside =
+    x - radius >= 0 && y - radius >= 0 && x + radius <= frame.width && y + radius <= frame.height;
+  const ink = { stroke: 'faint', width: 0.8 } as const;
+  if (isInside) return [{ shape: { kind: 'circle', x, y, radius }, ...ink }];
+  const points = Array.from({ length: CIRCLE_STEPS + 1 }, (_, step) => {
+    const angle = (2 * Math.PI * step) / CIRCLE_STEPS;
+    return { x: x + Math.cos(angle) * radius, y: y + Math.sin(angle) * radius };
+  });
+  const segments = points.slice(1).flatMap((to, step): Segment[] => {
+    const way = clipped(points[step] ?? to, to, frame);
+    return way ? [['M', way[0].x, way[0].y], ['L', way[1].x, way[1].y]] : []; // prettier-ignore
+  });
+  return segments.length === 0 ? [] : [{ shape: { kind: 'path', segments }, ...ink }];
+}
+
+function wordsPart({ text, x, y, isCentred }: AxisDrawing['texts'][number], onto: Onto): Part {
+  return {
+    kind: 'words',
+    text: cleaned(text),
+    ...pointOnto(onto, { x, y }),
+    size: AXIS_WORDS * onto.scale,
+    isStrong: false,
+    colour: onto.colours.muted,
+    anchor: isCentred ? 'middle' : 'start',
+  };
+}

@@ -1,0 +1,20 @@
+import type { Recipe } from '../model';
+
+/** Where a recipe stands in SVG and HTML. */
+export const RECIPE_ID = 'corollary-recipe';
+
+/** As JSON in ASCII without `<`, `>` and `&`: it stands as it is in XML, in HTML's scripts and in a PNG. */
+export function recipeText(recipe: Recipe): string {
+  return plainJson(recipe);
+}
+
+export function plainJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u007f-\uffff]/gu, (character) => escapes(character));
+}
+
+function escapes(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+  ).join('');
+}

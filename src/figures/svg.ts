@@ -1,0 +1,90 @@
+import type { Recipe } from '../model';
+import type { Segment } from '../scene';
+import { RECIPE_ID, recipeText } from './recipe-text';
+import type { GroupPart, Ink, Part, Sheet, WordsPart } from './sheet';
+
+/** Draws words as an outline; null leaves them as text. */
+export type Outliner = (words: WordsPart) => readonly Segment[];
+
+/** At two decimals of a point, as every browser, machine and locale writes them. */
+export function fixed(value: number): string {
+  return String(Math.round(value * 100) / 100 || 0);
+}
+
+/** Text for XML, in content and in attributes. */
+export function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+/**
+ * SVG 1.1 (https://www.w3.org/TR/SVG11/) that office programs read too: presentation attributes alone, no style,
+ * script, marker, clip or transform. The recipe stands in `metadata`.
+ */
+export function writeSvg(sheet: Sheet, recipe: Recipe, outline?: Outliner): string {
+  const { width, height, unit } = sheet.size;
+  const ground = sheet.ground
+    ? `<rect id="ground" width="${fixed(sheet.width)}" height="${fixed(sheet.height)}" fill="${sheet.ground}"/>\n`
+    : '';
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${fixed(width)}${unit}" height="${fixed(height)}${unit}" `,
+    `viewBox="0 0 ${fixed(sheet.width)} ${fixed(sheet.height)}" role="img" `,
+    `aria-labelledby="figure-title figure-desc" font-family="'Source Sans 3', sans-serif">\n`,
+    `<title id="figure-title">${escaped(sheet.title)}</title>\n`,
+    `<desc id="figure-desc">${escaped(sheet.description)}</desc>\n`,
+    `<metadata id="${RECIPE_ID}">${recipeText(recipe)}</metadata>\n`,
+    ground,
+    ...sheet.parts.map((part) => written(part, outline)),
+    '</svg>\n',
+  ].join('');
+}
+
+function written(part: Part, outline: Outliner | undefined): string {
+  switch (part.kind) {
+    case 'group':
+      return groupOf(part, outline);
+    case 'circle': {
+      const { x, y, radius } = part;
+      return `<circle cx="${fixed(x)}" cy="${fixed(y)}" r="${fixed(radius)}"${inkOf(part)}/>\n`;
+    }
+    case 'path':
+      return `<path d="${pathOf(part.segments)}"${inkOf(part)}/>\n`;
+    case 'words':
+      return outline ? outlined(part, outline(part)) : wordsOf(part);
+  }
+}
+
+function groupOf({ id, title, desc, href, parts }: GroupPart, outline: Outliner | undefined): string {
+  const named = title === undefined ? '' : `<title>${escaped(title)}</title>`;
+  const told = desc === undefined ? '' : `<desc>${escaped(desc)}</desc>`;
+  const content = parts.map((part) => written(part, outline)).join('');
+  const linked = href === undefined ? content : `<a href="${escaped(href)}">\n${content}</a>\n`;
+  return `<g id="${id}">${named}${told}\n${linked}</g>\n`;
+}
+
+function wordsOf({ text, x, y, size, isStrong, colour, anchor }: WordsPart): string {
+  const weight = isStrong ? ' font-weight="600"' : '';
+  const side = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  return `<text x="${fixed(x)}" y="${fixed(y)}" font-size="${fixed(size)}"${weight}${side} fill="${colour}">${escaped(text)}</text>\n`;
+}
+
+/** The letters as a shape, with the words for those who cannot see it. */
+function outlined({ text, colour }: WordsPart, segments: readonly Segment[]): string {
+  return `<path d="${pathOf(segments)}" fill="${colour}" role="img" aria-label="${escaped(text)}"/>\n`;
+}
+
+export function pathOf(segments: readonly Segment[]): string {
+  return segments.map(([step, ...at]) => step + at.map(fixed).join(' ')).join('');
+}
+
+function inkOf({ fill, stroke, width, dashes }: Ink): string {
+  const line =
+    stroke === undefined
+      ? ''
+      : ` stroke="${stroke}" stroke-width="${fixed(width ?? 1)}"${dashes ? ` stroke-dasharray="${dashes.map(fixed).join(' ')}"` : ''}`;
+  return ` fill="${fill ?? 'none'}"${line}`;
+}
