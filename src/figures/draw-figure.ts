@@ -51,6 +51,7 @@ export function drawFigure(input: FigureInput): Sheet {
     date: facts.date,
     ground: settings.transparent ? null : colours.paper,
     paper: colours.paper,
+    palette: Object.fromEntries(Object.entries(colours).map(([role, hex]) => [hex, role])),
     isOutlined: settings.outlined,
     parts: parts.filter((one) => one.parts.length > 0),
     nodes: nodesIn(scene, onto, names),

@@ -105,6 +105,7 @@ function lineGroup(
     {
       kind: 'group',
       id: `line-${index + 1}`,
+      sort: line.kind,
       title: cleaned(`${source.node.label} ${verbOf(line)} ${target.node.label}`),
       desc: line.evidence === 1 ? '1 piece of evidence' : `${line.evidence} pieces of evidence`,
       parts: parts.map((part) => partOnto(onto, { x: 0, y: 0 }, part, strengthOf(isLit))),
@@ -139,6 +140,7 @@ function markGroup(
     {
       kind: 'group',
       id: names.get(node.id) ?? '',
+      sort: node.kind,
       title: cleaned(node.title),
       desc: descriptionOf(node),
       ...(href && { href }),

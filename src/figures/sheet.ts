@@ -37,6 +37,8 @@ export interface GroupPart {
   readonly kind: 'group';
   /** Letters, digits, `.`, `-` and `_`; one of its kind in the sheet. */
   readonly id: string;
+  /** Of marks and lines: their kind, for styles. */
+  readonly sort?: string;
   readonly title?: string;
   readonly desc?: string;
   readonly href?: string;
@@ -72,6 +74,8 @@ export interface Sheet {
   readonly ground: string | null;
   /** The colour of the page that the inks were chosen for. */
   readonly paper: string;
+  /** Each colour of the theme with its role. */
+  readonly palette: Readonly<Record<string, string>>;
   readonly isOutlined: boolean;
   readonly parts: readonly GroupPart[];
   readonly nodes: readonly SheetNode[];
