@@ -27,7 +27,7 @@ function plate({ box }: FigureLabel, onto: Onto): Part {
 function leaderOf({ leader }: FigureLabel, onto: Onto): Part[] {
   if (!leader) return [];
   const [from, to] = [pointOnto(onto, leader.from), pointOnto(onto, leader.to)];
-  const stroke = { stroke: onto.colours.muted, width: 0.7 * onto.scale };
+  const stroke = { stroke: onto.colours.muted, width: 0.5 * onto.scale };
   return [{ kind: 'path', segments: [['M', from.x, from.y], ['L', to.x, to.y]], ...stroke }]; // prettier-ignore
 }
 

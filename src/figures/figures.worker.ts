@@ -1,3 +1,4 @@
+import { readAppFile } from './font-file';
 import { makeFigure, makePreview, type FigureFormat, type FigureRequest, type Preview } from './make';
 
 export type FigureQuestion =
@@ -19,8 +20,8 @@ onmessage = async ({ data }: MessageEvent<FigureQuestion>) => {
   try {
     const answer: FigureAnswer =
       data.kind === 'preview'
-        ? { run, kind: 'preview', preview: makePreview(data.request) }
-        : { run, kind: 'made', blob: await makeFigure(data.format, data.request) };
+        ? { run, kind: 'preview', preview: await makePreview(data.request, readAppFile) }
+        : { run, kind: 'made', blob: await makeFigure(data.format, data.request, readAppFile) };
     postMessage(answer);
   } catch (failure) {
     postMessage({ run, kind: 'failed', error: String(failure) } satisfies FigureAnswer);

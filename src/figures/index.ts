@@ -1,13 +1,23 @@
 /**
  * A `Scene` as a figure: a page with title, picture, axis, legend and caption, drawn once into a `Sheet` (plain shapes
  * and words in points) and written as SVG, TikZ, PDF, PNG or one HTML file. Same input, same bytes: no clock, no random
- * number, no locale. Texts are hostile: each writer escapes them for its format.
+ * number, no locale. Texts are hostile: each writer escapes them for its format. Load this door by `import()`.
  */
 export { frameFor, type PageInput } from './page';
+/** The client of the worker that draws: all a page needs besides `frameFor` and `readRecipe`. */
+export { Figures } from './client';
+export type { FigureFormat, FigureRequest, Preview } from './make';
+/** The recipe in the bytes of a figure that Corollary made, checked; null where there is none. */
+export { readRecipe } from './recipe';
+
 export { drawFigure, type FigureInput } from './draw-figure';
 export { placeForPrint, type Placement } from './place-for-print';
 export type { Sheet } from './sheet';
+/** One writer a format. Fonts for PDF and for outlined letters come from `facesFor`. */
 export { writeSvg } from './svg';
-/** The client of the worker that draws: all a page needs besides `frameFor`. */
-export { Figures } from './client';
-export type { FigureFormat, FigureRequest, Preview } from './make';
+export { writeTikz } from './tikz';
+export { writePdf } from './pdf';
+export { paint } from './paint';
+export { writePng } from './png';
+export { writeHtml } from './html';
+export { facesFor, outlinesOf } from './fonts';

@@ -10,19 +10,15 @@ export interface Spot {
 }
 
 const GAP = 4;
-/** How far off a label may stand, CSS pixels: one that must be there farther. */
-const OFF = [12, 22, 34, 48, 64];
-const FAR_OFF = [...OFF, 84, 108, 136, 170, 210];
+/** How far off a label stands from its mark, CSS pixels. */
+const OFF = { near: [10, 18, 28], off: [40, 54, 70], far: [10, 18, 28, 40, 54, 70, 90, 115, 145, 180, 220] };
+export type Reach = 'beside' | keyof typeof OFF;
 const DIRECTIONS = 20;
 
 /** Rings of places from near to far: eight beside the mark, or with leaders all round it. */
-export function* spotsOf(
-  mark: Mark,
-  text: LabelText,
-  { isOff, isMust }: { readonly isOff: boolean; readonly isMust: boolean },
-): Generator<Spot[]> {
-  if (!isOff) yield besides(mark, text);
-  else for (const off of isMust ? FAR_OFF : OFF) yield offBy(mark, text, off);
+export function* spotsOf(mark: Mark, text: LabelText, reach: Reach): Generator<Spot[]> {
+  if (reach === 'beside') yield besides(mark, text);
+  else for (const off of OFF[reach]) yield offBy(mark, text, off);
 }
 
 function besides({ at: { x, y }, radius }: Mark, { width, height }: LabelText): Spot[] {

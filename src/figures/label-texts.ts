@@ -10,8 +10,8 @@ export interface LabelText {
   readonly height: number;
 }
 
-/** CSS pixels: a title on one row, on each of two, and a short one for a tight place. */
-const [ONE_ROW, TWO_ROWS, SHORT] = [150, 138, 92];
+/** CSS pixels: a title on one row, on each of two, on each of two narrow ones, and a short one for a tight place. */
+const [ONE_ROW, TWO_ROWS, TWO_NARROW, SHORT] = [150, 138, 100, 92];
 
 /** The ways to write a label, the fullest first; two rows are as even as can be. */
 export function labelTexts(node: SceneNode, size: number): LabelText[] {
@@ -32,8 +32,9 @@ export function labelTexts(node: SceneNode, size: number): LabelText[] {
     const isLong = rows.length === 2 && measure(text, size, isFocus) > SHORT;
     return [[text], ...(isLong ? [rows] : []), [cut(SHORT)]].map(written);
   }
-  const longer = shortened(text, size, isFocus, 2 * TWO_ROWS - 2 * size);
-  return [evenRows(longer, size, isFocus), [cut(ONE_ROW)], [cut(SHORT)]].map(written);
+  const onTwo = (room: number) =>
+    evenRows(shortened(text, size, isFocus, 2 * room - 2 * size), size, isFocus);
+  return [onTwo(TWO_ROWS), onTwo(TWO_NARROW), [cut(ONE_ROW)], [cut(SHORT)]].map(written);
 }
 
 /** Broken at the space that makes the longer row shortest. */

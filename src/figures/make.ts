@@ -1,10 +1,18 @@
 import type { Recipe } from '../model';
 import { drawFigure, type FigureInput } from './draw-figure';
-import { writeSvg } from './svg';
+import { FONT_FILES, facesFor, outlinesOf, type Faces, type ReadFile } from './fonts';
+import { writeHtml } from './html';
+import { writePdf } from './pdf';
+import { writePng } from './png';
+import type { Sheet } from './sheet';
+import { writeSvg, type Outliner } from './svg';
+import { writeTikz } from './tikz';
 
 /** All that a figure is made of, and the recipe that is embedded in it. */
 export interface FigureRequest extends FigureInput {
   readonly recipe: Recipe;
+  /** Of PNG: pixels for one at 96 to the inch, 1 to 4; 2 where it is not said. */
+  readonly scale?: number;
 }
 
 export interface Preview {
@@ -13,27 +21,74 @@ export interface Preview {
   readonly unplaced: readonly string[];
 }
 
-export function makePreview(request: FigureRequest): Preview {
+export const FIGURE_FORMATS = ['svg', 'png', 'pdf', 'tikz', 'html'] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
+interface Drawn extends FigureRequest {
+  readonly sheet: Sheet;
+  readonly read: ReadFile;
+}
+
+export async function makePreview(request: FigureRequest, read: ReadFile): Promise<Preview> {
   const sheet = drawFigure(request);
-  return { svg: writeSvg(sheet, request.recipe), unplaced: sheet.unplaced };
-}
-
-export type FigureFormat = keyof typeof WRITERS;
-
-const WRITERS = {
-  svg: ({ sheet, recipe }: Drawn) => blobOf([writeSvg(sheet, recipe)], 'image/svg+xml'),
-};
-
-interface Drawn {
-  readonly sheet: ReturnType<typeof drawFigure>;
-  readonly recipe: Recipe;
-}
-
-function blobOf(parts: BlobPart[], type: string): Blob {
-  return new Blob(parts, { type });
+  return { svg: writeSvg(sheet, request.recipe, await outlinerFor(sheet, read)), unplaced: sheet.unplaced };
 }
 
 /** A file of a format. */
-export async function makeFigure(format: FigureFormat, request: FigureRequest): Promise<Blob> {
-  return WRITERS[format]({ sheet: drawFigure(request), recipe: request.recipe });
+export async function makeFigure(
+  format: FigureFormat,
+  request: FigureRequest,
+  read: ReadFile,
+): Promise<Blob> {
+  const { type, write } = WRITERS[format];
+  return new Blob([await write({ ...request, sheet: drawFigure(request), read })], { type });
+}
+
+interface Writer {
+  readonly type: string;
+  readonly write: (drawn: Drawn) => Promise<BlobPart> | BlobPart;
+}
+
+const WRITERS: Readonly<Record<FigureFormat, Writer>> = {
+  svg: {
+    type: 'image/svg+xml',
+    write: async ({ sheet, recipe, read }) => writeSvg(sheet, recipe, await outlinerFor(sheet, read)),
+  },
+  png: {
+    type: 'image/png',
+    write: async ({ sheet, recipe, scale = 2 }) => {
+      await loadCanvasFonts();
+      return writePng(sheet, recipe, scale);
+    },
+  },
+  pdf: {
+    type: 'application/pdf',
+    write: async ({ sheet, recipe, read }) => writePdf(sheet, recipe, await facesFor(sheet, read)),
+  },
+  tikz: { type: 'application/x-tex', write: ({ sheet }) => writeTikz(sheet) },
+  html: {
+    type: 'text/html',
+    write: async ({ sheet, recipe, read }) => writeHtml(sheet, recipe, await outlinerFor(sheet, read)),
+  },
+};
+
+async function outlinerFor(sheet: Sheet, read: ReadFile): Promise<Outliner | undefined> {
+  if (!sheet.isOutlined) return undefined;
+  const faces: Faces = await facesFor(sheet, read);
+  return (words) => outlinesOf(words, faces);
+}
+
+let canvasFonts: Promise<unknown> | null = null;
+
+/** A worker knows no fonts of the page's. */
+function loadCanvasFonts(): Promise<unknown> {
+  canvasFonts ??= Promise.all(
+    FONT_FILES.flatMap(({ regular, strong }) => [fontFace(regular, '400'), fontFace(strong, '600')]),
+  );
+  return canvasFonts;
+}
+
+async function fontFace(address: string, weight: string): Promise<void> {
+  const face = await new FontFace('Source Sans 3', `url("${address}")`, { weight }).load();
+  fonts.add(face);
 }

@@ -69,7 +69,7 @@ export function pageOf({ scene, settings, facts }: PageInput): Page {
   const words = chrome ? captionWords(scene, settings, facts) : [];
   const caption = captionRows(words, settings, { x: margin, y: height - margin, width: inner });
   const top = margin + (title ? title.rows.length * title.leading + gap * 0.6 : 0);
-  const foot = caption ? caption.y - caption.size - gap * 0.6 : height - margin;
+  const foot = caption ? caption.y - caption.size - gap * 0.8 : height - margin;
   const space = { x: margin, y: top, width: inner, height: Math.max(20, foot - top) };
   const { picture, legend } = withLegend(shownIn(scene, settings), settings, space);
   return { width, height, title, caption, legend, picture, scale: scaleFor(fontSize, picture.width) };

@@ -4,7 +4,7 @@ import { Crowd } from './crowd';
 import type { FigureLabel } from './label';
 import { labelTexts, type LabelText } from './label-texts';
 import { clearLeader, type Leader } from './leader';
-import { spotsOf, type Spot } from './label-spots';
+import { spotsOf, type Reach, type Spot } from './label-spots';
 
 /** How many labels each density has at the most, besides those that must be there. */
 export const MOST_LABELS: Readonly<Record<LabelDensity, number>> = {
@@ -93,12 +93,8 @@ function placed(mark: Mark, ground: Ground, isMust: boolean): FigureLabel | null
   const { node } = mark;
   const size = node.isFocus ? (ground.isSmall ? 13 : 15) : ground.isSmall ? 11 : 12;
   const texts = labelTexts(node, size);
-  const tries =
-    isMust || node.isFocus
-      ? texts.flatMap((text) => [false, true].map((isOff) => ({ text, isOff })))
-      : [false, true].flatMap((isOff) => texts.map((text) => ({ text, isOff })));
-  for (const { text, isOff } of tries) {
-    const spot = bestSpot(mark, text, ground, { isOff, isMust: isMust || node.isFocus });
+  for (const { text, reach } of triesOf(texts, isMust || node.isFocus)) {
+    const spot = bestSpot(mark, text, ground, reach);
     if (!spot) continue;
     take(spot, ground);
     return labelAt(mark, text, size, spot);
@@ -106,26 +102,36 @@ function placed(mark: Mark, ground: Ground, isMust: boolean): FigureLabel | null
   return null;
 }
 
+interface Try {
+  readonly text: LabelText;
+  readonly reach: Reach;
+}
+
+/** What must be there is rather farther off than short, and as far as it takes. */
+function triesOf(texts: readonly LabelText[], isMust: boolean): Try[] {
+  const tries = (reach: Reach, some = texts) => some.map((text) => ({ text, reach }));
+  const [full, short] = [texts.slice(0, -1), texts.slice(-1)];
+  return isMust
+    ? [...tries('beside', full), ...tries('near', full), ...tries('beside', short), ...tries('far')]
+    : [...tries('beside'), ...tries('near'), ...tries('off')];
+}
+
 interface Found extends Spot {
   readonly leader: Leader | null;
 }
 
 /** The first ring of places that has a free one, and in it the one that covers the fewest lines. */
-function bestSpot(
-  mark: Mark,
-  text: LabelText,
-  { taken, limits, crowd }: Ground,
-  far: { readonly isOff: boolean; readonly isMust: boolean },
-): Found | null {
-  for (const ring of spotsOf(mark, text, far)) {
+function bestSpot(mark: Mark, text: LabelText, { taken, limits, crowd }: Ground, reach: Reach): Found | null {
+  const isOff = reach !== 'beside';
+  for (const ring of spotsOf(mark, text, reach)) {
     let best: Found | null = null;
     let least = Infinity;
     for (const spot of ring) {
       if (!isWithin(spot.box, limits) || taken.hits(grown(spot.box))) continue;
       const cost = crowd.within(spot.box) + spot.dislike;
       if (cost >= least) continue;
-      const leader = far.isOff ? clearLeader(mark, spot.box, taken) : null;
-      if (far.isOff && !leader) continue;
+      const leader = isOff ? clearLeader(mark, spot.box, taken) : null;
+      if (isOff && !leader) continue;
       [best, least] = [{ ...spot, leader }, cost];
     }
     if (best) return best;

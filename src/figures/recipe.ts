@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FIGURE_THEMES, LABEL_DENSITIES, LEGEND_PLACES, type Recipe } from '../model';
 import { pngTexts } from './png-chunks';
-import { RECIPE_ID } from './recipe-text';
+import { PDF_RECIPE, RECIPE_ID } from './recipe-text';
 
 const LONGEST = 200_000;
 const MANY = 20_000;
@@ -66,7 +66,7 @@ function inMarkup(whole: string): string[] {
 
 /** As Base64 in the document's information, which is not compressed. */
 function inPdf(whole: string): string[] {
-  return between(whole, '/CorollaryRecipe (', ')').flatMap((found) => {
+  return between(whole, ` obj\n(${PDF_RECIPE}`, ')').flatMap((found) => {
     try {
       return [atob(found)];
     } catch {

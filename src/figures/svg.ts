@@ -23,9 +23,9 @@ export function escaped(text: string): string {
 
 /**
  * SVG 1.1 (https://www.w3.org/TR/SVG11/) that office programs read too: presentation attributes alone, no style,
- * script, marker, clip or transform. The recipe stands in `metadata`.
+ * script, marker, clip or transform. The recipe stands in `metadata`; without one there is none.
  */
-export function writeSvg(sheet: Sheet, recipe: Recipe, outline?: Outliner): string {
+export function writeSvg(sheet: Sheet, recipe: Recipe | null, outline?: Outliner): string {
   const { width, height, unit } = sheet.size;
   const ground = sheet.ground
     ? `<rect id="ground" width="${fixed(sheet.width)}" height="${fixed(sheet.height)}" fill="${sheet.ground}"/>\n`
@@ -36,7 +36,7 @@ export function writeSvg(sheet: Sheet, recipe: Recipe, outline?: Outliner): stri
     `aria-labelledby="figure-title figure-desc" font-family="'Source Sans 3', sans-serif">\n`,
     `<title id="figure-title">${escaped(sheet.title)}</title>\n`,
     `<desc id="figure-desc">${escaped(sheet.description)}</desc>\n`,
-    `<metadata id="${RECIPE_ID}">${recipeText(recipe)}</metadata>\n`,
+    recipe ? `<metadata id="${RECIPE_ID}">${recipeText(recipe)}</metadata>\n` : '',
     ground,
     ...sheet.parts.map((part) => written(part, outline)),
     '</svg>\n',

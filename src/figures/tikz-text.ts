@@ -28,7 +28,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   '’': "{'}",
   '“': '{``}',
   '”': "{''}",
-  '…': '\\ldots{}',
+  '…': '...',
   '•': '\\ensuremath{\\bullet}',
   '·': '\\ensuremath{\\cdot}',
   '§': '\\S{}',

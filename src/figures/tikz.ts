@@ -1,6 +1,7 @@
-import type { Segment } from '../scene';
+import { measure, type Segment } from '../scene';
 import type { CirclePart, GroupPart, Ink, Part, PathPart, Sheet, WordsPart } from './sheet';
 import { tikzText } from './tikz-text';
+import { cleaned } from './words';
 
 const POINTS_A_CM = 72 / 2.54;
 /** The size that every TeX font has; others are made of it by scaling. */
@@ -23,6 +24,7 @@ export function writeTikz(sheet: Sheet): string {
     ...(unknown.size > 0 ? [missing(unknown)] : []),
     ...[...colours].map(([hex, name]) => `\\definecolor{${name}}{HTML}{${hex.slice(1).toUpperCase()}}`),
     ...stylesOf(sheet),
+    FIT,
     '\\begin{tikzpicture}[corollary]',
     `\\useasboundingbox (0,0) rectangle (${cm(sheet.width)},${cm(sheet.height)});`,
     ...ground,
@@ -31,6 +33,10 @@ export function writeTikz(sheet: Sheet): string {
     '',
   ].join('\n');
 }
+
+/** Another font's words are made as narrow as ours, so that no label covers anything; TikZ brings \\resizebox. */
+const FIT =
+  '\\providecommand\\corollaryfit[2]{\\sbox0{#2}\\ifdim\\wd0>#1\\relax\\resizebox{#1}{\\height}{\\usebox0}\\else\\usebox0\\fi}';
 
 const HEADER = [
   '% A figure made by Corollary. In the preamble of your document:',
@@ -83,8 +89,8 @@ function stylesOf({ parts }: Sheet): string[] {
   return [
     '\\tikzset{',
     '  corollary/.style={x=1cm, y=1cm, line cap=butt, line join=miter},',
-    `  corollary/words/.style={inner sep=0pt, outer sep=0pt, font=\\sffamily\\fontsize{${FONT_SIZE}}{12}\\selectfont},`,
-    `  corollary/strong/.style={font=\\sffamily\\bfseries\\fontsize{${FONT_SIZE}}{12}\\selectfont},`,
+    `  corollary/words/.style={inner sep=0pt, outer sep=0pt, font=\\sffamily\\frenchspacing\\fontsize{${FONT_SIZE}}{12}\\selectfont},`,
+    `  corollary/strong/.style={font=\\sffamily\\bfseries\\frenchspacing\\fontsize{${FONT_SIZE}}{12}\\selectfont},`,
     ...groups,
     ...[...kinds].sort().map((kind) => `  corollary/${kind}/.style={},`),
     '}',
@@ -120,7 +126,8 @@ function node({ text, x, y, size, isStrong, colour, anchor }: WordsPart, drawing
     `scale=${decimal((size * TEX_POINTS) / FONT_SIZE)}`,
     `text=${drawing.colours.get(colour) ?? 'black'}`,
   ];
-  return `\\node[${options.join(', ')}] at ${at(x, y, drawing)} {${words}};`;
+  const room = decimal(measure(cleaned(text), FONT_SIZE, isStrong));
+  return `\\node[${options.join(', ')}] at ${at(x, y, drawing)} {\\corollaryfit{${room}pt}{${words}}};`;
 }
 
 function path(part: CirclePart | PathPart, drawing: Drawing): string {
