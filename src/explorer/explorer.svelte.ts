@@ -8,6 +8,7 @@ import {
   type AskedLine,
   type Camera,
   type Frame,
+  NOTHING_LOADED,
   type LoadReport,
   type View,
 } from '../model';
@@ -35,6 +36,7 @@ import { Loading } from './loading.svelte';
 import { compareKeys, type NamedKey } from './named-keys';
 import { Notices } from './notices.svelte';
 import { Showing } from './showing.svelte';
+import type { OpenedFigure } from './opened-figures';
 import { Opening } from './opening';
 import {
   nextSelection,
@@ -226,7 +228,21 @@ export class Explorer {
 
   /** Adds documents to what is loaded. A newly opened single record becomes the focus, else the focus stays. */
   async open(sources: readonly Keepable[]): Promise<LoadReport> {
-    return this.#opening.open(sources);
+    const { figuresAmong } = await import('./opened-figures');
+    const { figures, rest } = await figuresAmong(sources);
+    const report = rest.length > 0 || figures.length === 0 ? await this.#opening.open(rest) : NOTHING_LOADED;
+    const last = figures.at(-1);
+    if (last) await this.#openFigure(last);
+    return report;
+  }
+
+  /** Back to the View that a figure was made of; documents that are missing are named, as of any link. */
+  async #openFigure({ name, recipe, link }: OpenedFigure): Promise<void> {
+    this.tool((await import('./figure-maker.svelte')).FigureMaker).wanted = recipe;
+    await this.#trail.follow(link);
+    const isWhole = this.missing.named.length === 0;
+    if (isWhole)
+      this.#notices.say(`${name}: the view it was made of, with its settings under Share → Figure.`);
   }
 
   /** Stops reading; what was loaded before stays as it was. */

@@ -105,6 +105,13 @@ export class Trail {
     showing.view = this.#awaited ?? home;
   }
 
+  /** A link that a file holds, as if it had been typed into the address bar. */
+  async follow(link: string): Promise<void> {
+    this.#history.enter(`#${link}`);
+    this.readAddress();
+    await this.arrive();
+  }
+
   /** Undo and redo leave the open list as it is. */
   #turn(isByHand: boolean): void {
     this.readAddress(null, { takesList: isByHand });

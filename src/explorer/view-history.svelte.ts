@@ -43,13 +43,18 @@ export class ViewHistory {
   write(link: ViewLink, options: { readonly isNewEntry: boolean }): string {
     const hash = `#${writeLink(link)}`;
     if (options.isNewEntry) {
-      this.#at += 1;
-      this.#last = this.#at;
-      this.#window.history.pushState({ at: this.#at }, '', hash);
+      this.enter(hash);
     } else {
       this.#window.history.replaceState({ at: this.#at }, '', hash);
     }
     return hash;
+  }
+
+  /** Another link, as an entry of its own. */
+  enter(hash: string): void {
+    this.#at += 1;
+    this.#last = this.#at;
+    this.#window.history.pushState({ at: this.#at }, '', hash);
   }
 
   /** `fallback` is the link to go by where the address bar holds none. */

@@ -31,6 +31,7 @@ const SETTINGS = v.object({
 const RECIPE = v.object({
   version: v.literal(1),
   view: text,
+  date: text,
   settings: SETTINGS,
   documents: v.pipe(v.array(v.object({ name: text, sha256: text })), v.maxLength(MANY)),
   appVersion: text,

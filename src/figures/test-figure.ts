@@ -15,6 +15,7 @@ export const FACTS: FigureFacts = {
 export function recipeOf(settings: FigureSettings = DEFAULT_FIGURE): Recipe {
   return {
     version: 1,
+    date: '2026-11-25',
     view: 'focus=arXiv:2409.12917',
     settings,
     documents: FACTS.documents,

@@ -1,4 +1,5 @@
 import type { Trust } from './rows';
+import type { DocumentMark } from './view-link';
 
 export interface FigureSize {
   readonly width: number;
@@ -96,15 +97,9 @@ export const DEFAULT_FIGURE: FigureSettings = {
   transparent: false,
 };
 
-/** A document that a figure was drawn from: SHA-256 in hexadecimal. */
-export interface FigureDocument {
-  readonly name: string;
-  readonly sha256: string;
-}
-
 /** What makes a figure checkable. */
 export interface FigureFacts {
-  readonly documents: readonly FigureDocument[];
+  readonly documents: readonly DocumentMark[];
   /** An ISO day, given by the caller: nothing here reads a clock. */
   readonly date: string;
   /** What filters took away, in words; none where empty. */
@@ -120,7 +115,9 @@ export interface Recipe {
   readonly version: 1;
   /** The View's link text. */
   readonly view: string;
+  /** The ISO day that it bears. */
+  readonly date: string;
   readonly settings: FigureSettings;
-  readonly documents: readonly FigureDocument[];
+  readonly documents: readonly DocumentMark[];
   readonly appVersion: string;
 }

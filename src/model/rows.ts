@@ -204,6 +204,12 @@ export interface CheckResult {
 }
 
 /** What one call of `open` did. Citations count evidence rows; problems stop at 1,000 with a line that says how many more. */
+/** Of a load without any document. */
+export const NOTHING_LOADED: LoadReport = {
+  ...{ documents: 0, records: 0, works: 0, stubs: 0, citations: 0, claims: 0, theorems: 0, theoremLinks: 0 },
+  ...{ problems: [], milliseconds: 0 },
+};
+
 export interface LoadReport {
   readonly documents: number;
   readonly records: number;

@@ -34,6 +34,7 @@ export { readCompleteness, type Completeness } from './completeness';
 export {
   readDocuments,
   readHoldings,
+  readFigureDocuments,
   readLinkedDocuments,
   suggestFocus,
   type Holdings,

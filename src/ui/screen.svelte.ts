@@ -28,7 +28,7 @@ export interface MenuRequest {
 }
 
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
-type Dialog = 'keys' | 'paste' | 'trust' | 'forget' | 'export' | 'link';
+type Dialog = 'keys' | 'paste' | 'trust' | 'forget' | 'export' | 'link' | 'figure';
 export type Sheet = 'controls' | 'details' | 'dock';
 const DOCK_TABS = [
   ...(['table', 'related', 'built', 'paths', 'compare', 'doubt'] as const),

@@ -67,6 +67,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { keys: 'Q', words: 'SQL', fits: plain('q'), run: (_, screen) => screen.toggleTab('sql') },
   { keys: 'R', words: 'Load report', fits: plain('r'), run: (_, screen) => screen.toggleTab('report') },
+  { keys: 'G', words: 'Figure', fits: plain('g'), run: (_, screen) => screen.openDialog('figure') },
   {
     keys: 'Ctrl S',
     words: 'Export: graph, bibliography, table',

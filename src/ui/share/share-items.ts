@@ -3,6 +3,7 @@ import type { MenuItem, Screen } from '../screen.svelte';
 /** The ways to leave with something. */
 export function shareItems(screen: Screen): MenuItem[] {
   return [
+    { kind: 'action', label: 'Figure…', keys: 'G', run: () => screen.openDialog('figure') },
     {
       kind: 'action',
       label: 'Graph, bibliography, table…',

@@ -1,0 +1,48 @@
+import { readRecipe } from '../figures';
+import { readLink, writeLink, type Recipe } from '../model';
+import type { Keepable } from '../workspace';
+
+const ENDING = /\.(?:svg|png|pdf|html?)$/i;
+const MOST_BYTES = 100_000_000;
+/** So many documents an address bar bears. */
+const MOST_NAMED = 100;
+
+export interface OpenedFigure {
+  readonly name: string;
+  readonly recipe: Recipe;
+  /** The View that it was made of, on the documents that it was made from. */
+  readonly link: string;
+}
+
+/** The figures of Corollary among what was opened, and the rest. */
+export async function figuresAmong(
+  sources: readonly Keepable[],
+): Promise<{ readonly figures: readonly OpenedFigure[]; readonly rest: readonly Keepable[] }> {
+  const figures: OpenedFigure[] = [];
+  const rest: Keepable[] = [];
+  for (const source of sources) {
+    const figure = await figureIn(source);
+    if (figure) figures.push(figure);
+    else rest.push(source);
+  }
+  return { figures, rest };
+}
+
+async function figureIn(source: Keepable): Promise<OpenedFigure | null> {
+  if (source.kind !== 'file' || !ENDING.test(source.name) || source.blob.size > MOST_BYTES) return null;
+  const recipe = readRecipe(new Uint8Array(await source.blob.arrayBuffer()));
+  const link = recipe && linkOf(recipe);
+  return recipe && link !== null ? { name: source.name, recipe, link } : null;
+}
+
+/** Null where its View cannot be read: the recipe is of another version, or was changed. */
+function linkOf({ view, documents }: Recipe): string | null {
+  try {
+    const read = readLink(view);
+    if (!read) return null;
+    const named = documents.slice(0, MOST_NAMED);
+    return writeLink({ view: read.view, documents: { named, more: documents.length - named.length } });
+  } catch {
+    return null;
+  }
+}
