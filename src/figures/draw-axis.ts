@@ -1,29 +1,28 @@
 import type { Frame, Scene } from '../model';
-import { drawAxes, wayThrough, type AxisDrawing, type DrawnPart, type Segment } from '../scene';
+import { drawAxes, wayThrough, type AxisDrawing, type Box, type DrawnPart, type Segment } from '../scene';
+import { AXIS_SIZE, axisWords, type AxisWords } from './axis-words';
 import { clipped } from './clip';
 import { partOnto, pointOnto, type Onto } from './onto-sheet';
 import type { Part } from './sheet';
-import { cleaned } from './words';
 
-const AXIS_WORDS = 11.5;
 const MINOR = 0.55;
 /** A circle that leaves the frame is drawn through so many points. */
 const CIRCLE_STEPS = 180;
 
 const ORIGIN = { x: 0, y: 0 };
 
-/** Hairlines and circles below everything, and the words of the axes. */
-export function drawAxis({ axes, camera, frame }: Scene, onto: Onto): { below: Part[]; words: Part[] } {
+/** Hairlines and circles below everything, and the words of the axes, clear of marks and of what else is written. */
+export function drawAxis(scene: Scene, onto: Onto, others: readonly Box[]): { below: Part[]; words: Part[] } {
+  const { axes, camera, frame } = scene;
   const drawing = drawAxes(axes, camera, frame);
   const hairlines = drawing.hairlines.map(({ x1, y1, x2, y2, isMajor }) => {
     const way: DrawnPart = { shape: wayThrough([[x1, y1], [x2, y2]], false), stroke: 'faint', width: 0.8 }; // prettier-ignore
     return partOnto(onto, ORIGIN, way, isMajor ? 1 : MINOR);
   });
   const circles = drawing.circles.flatMap((circle) => circleParts(circle, frame));
-  const words = drawing.texts.filter(({ y }) => y > 0 && y <= frame.height);
   return {
     below: [...hairlines, ...circles.map((part) => partOnto(onto, ORIGIN, part))],
-    words: words.map((text) => wordsPart(text, onto)),
+    words: axisWords(scene, others).map((words) => wordsPart(words, onto)),
   };
 }
 
@@ -43,12 +42,12 @@ function circleParts({ x, y, radius }: AxisDrawing['circles'][number], frame: Fr
   return segments.length === 0 ? [] : [{ shape: { kind: 'path', segments }, ...ink }];
 }
 
-function wordsPart({ text, x, y, isCentred }: AxisDrawing['texts'][number], onto: Onto): Part {
+function wordsPart({ text, x, y, isCentred }: AxisWords, onto: Onto): Part {
   return {
     kind: 'words',
-    text: cleaned(text),
+    text,
     ...pointOnto(onto, { x, y }),
-    size: AXIS_WORDS * onto.scale,
+    size: AXIS_SIZE * onto.scale,
     isStrong: false,
     colour: onto.colours.muted,
     anchor: isCentred ? 'middle' : 'start',

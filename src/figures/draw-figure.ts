@@ -31,7 +31,10 @@ export function drawFigure(input: FigureInput): Sheet {
   const names = namesOf(scene);
   const network = drawNetwork({ scene, settings, onto, lit, names });
   const { labels, unplaced } = labelsFor(input, lit);
-  const axis = settings.axis ? drawAxis(scene, onto) : { below: [], words: [] };
+  const isPrint = input.placement === 'print';
+  const axis = settings.axis
+    ? drawAxis(scene, onto, isPrint ? [] : labels.map(({ box }) => box))
+    : { below: [], words: [] };
   const parts = [
     group('axis', axis.below),
     group('lines', network.lines),

@@ -155,7 +155,7 @@ function descriptionOf({ id, kind, date, trust }: SceneNode): string {
 }
 
 /** Where a work is read: of arXiv ids and DOIs alone. */
-export function linkOf(id: string): string | null {
+function linkOf(id: string): string | null {
   const [, scheme, value = ''] = /^(arXiv|doi):(.+)$/su.exec(id) ?? [];
   const path = value.toWellFormed().split('/').map(encodeURIComponent).join('/');
   if (scheme === 'arXiv') return `https://arxiv.org/abs/${path}`;

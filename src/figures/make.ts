@@ -21,8 +21,7 @@ export interface Preview {
   readonly unplaced: readonly string[];
 }
 
-export const FIGURE_FORMATS = ['svg', 'png', 'pdf', 'tikz', 'html'] as const;
-export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+export type FigureFormat = 'svg' | 'png' | 'pdf' | 'tikz' | 'html';
 
 interface Drawn extends FigureRequest {
   readonly sheet: Sheet;

@@ -1,5 +1,6 @@
 import type { FigureSettings, LabelDensity, Scene, SceneNode } from '../model';
-import { ASCENT, axisNames, markOf, Occupied, stripOf, toScreen, type Box, type Mark } from '../scene';
+import { ASCENT, markOf, Occupied, stripOf, toScreen, type Box, type Mark } from '../scene';
+import { axisWords } from './axis-words';
 import { Crowd } from './crowd';
 import type { FigureLabel } from './label';
 import { labelTexts, type LabelText } from './label-texts';
@@ -68,13 +69,14 @@ interface Ground {
   readonly isSmall: boolean;
 }
 
-function groundOf({ nodes, lines, axes, camera, frame }: Scene, hasAxis: boolean): Ground {
+function groundOf(scene: Scene, hasAxis: boolean): Ground {
+  const { nodes, lines, axes, camera, frame } = scene;
   const taken = new Occupied();
   const crowd = new Crowd();
   const marks = nodes.map((node) => markOf(node, camera, frame));
   for (const { at, radius } of marks) taken.add(around(at, radius));
   const shown = hasAxis ? axes : [];
-  for (const box of axisNames(shown, camera, frame)) taken.add(box);
+  if (hasAxis) for (const { box } of axisWords(scene, [])) taken.add(box);
   const places = new Map(nodes.map((node) => [node.id, toScreen(node, camera, frame)]));
   for (const { from, to } of lines) {
     const [start, end] = [places.get(from), places.get(to)];

@@ -9,7 +9,7 @@ const PIXELS_A_POINT = 96 / 72;
 const LONGEST_SIDE = 16_384;
 
 /** The size in pixels at a scale; a size in pixels is met exactly. */
-export function pixelsOf({ size, width, height }: Sheet, scale: number): { width: number; height: number } {
+function pixelsOf({ size, width, height }: Sheet, scale: number): { width: number; height: number } {
   if (size.unit === 'px')
     return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
   const each = PIXELS_A_POINT * scale;

@@ -77,7 +77,7 @@ function outlined({ text, colour }: WordsPart, segments: readonly Segment[]): st
   return `<path d="${pathOf(segments)}" fill="${colour}" role="img" aria-label="${escaped(text)}"/>\n`;
 }
 
-export function pathOf(segments: readonly Segment[]): string {
+function pathOf(segments: readonly Segment[]): string {
   return segments.map(([step, ...at]) => step + at.map(fixed).join(' ')).join('');
 }
 

@@ -6,7 +6,7 @@
 export { buildScene, type SceneInput } from './build-scene';
 export { placeLabels } from './place-labels';
 /** What labels are placed with, for a placement that takes its time. */
-export { ASCENT, axisNames, DESCENT, markOf, type Mark } from './place-labels';
+export { ASCENT, DESCENT, markOf, type Mark } from './place-labels';
 export { Occupied, type Box } from './occupied';
 export { stripOf } from './reach';
 export { fitToFrame } from './fit';

@@ -40,7 +40,7 @@ export function placeLabels(
 }
 
 /** Where axes write their own names: lanes at the left edge, rings above their top. */
-export function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
+function axisNames(axes: readonly SceneAxis[], camera: Camera, frame: Frame): Box[] {
   return axes.flatMap(({ kind, ticks, centre }) =>
     ticks.flatMap(({ at, label }) => {
       const width = measure(label, 12, false);

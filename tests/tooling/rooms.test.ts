@@ -59,7 +59,7 @@ const CASES: readonly Case[] = [
     story: 'the view at once',
     file: 'src/ui/h.ts',
     code: `import { own } from '../view'; export const h = own;`,
-    broken: ['view-is-lazy'],
+    broken: ['lazy-rooms'],
   },
   {
     story: 'the view when it is needed',
