@@ -11,12 +11,8 @@ export function recipeText(recipe: Recipe): string {
 }
 
 export function plainJson(value: unknown): string {
-  return JSON.stringify(value).replace(/[<>&\u007f-\uffff]/gu, (character) => escapes(character));
-}
-
-function escapes(character: string): string {
-  return Array.from(
-    { length: character.length },
-    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-  ).join('');
+  return JSON.stringify(value).replace(
+    /[<>&\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -34,9 +34,9 @@ export function writeTikz(sheet: Sheet): string {
   ].join('\n');
 }
 
-/** Another font's words are made as narrow as ours, so that no label covers anything; TikZ brings \\resizebox. */
+/** Another font's words are made as narrow as ours, so that no label covers anything; TikZ brings \\scalebox. */
 const FIT =
-  '\\providecommand\\corollaryfit[2]{\\sbox0{#2}\\ifdim\\wd0>#1\\relax\\resizebox{#1}{\\height}{\\usebox0}\\else\\usebox0\\fi}';
+  '\\providecommand\\corollaryfit[2]{\\sbox0{#2}\\ifdim\\wd0>#1\\relax\\pgfmathparse{#1/\\wd0}\\scalebox{\\pgfmathresult}[1]{\\usebox0}\\else\\usebox0\\fi}';
 
 const HEADER = [
   '% A figure made by Corollary. In the preamble of your document:',

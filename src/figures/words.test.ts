@@ -6,6 +6,7 @@ import { cleaned, rowsOf } from './words';
 test.each([
   ['a line\nand another\u2028one', 'a line and another one'],
   ['half \ud800pair', 'half pair'],
+  ['thin\u2009 and\u200b none', 'thin and none'],
   ['\0bell\u0007 \u202eturned', 'bell turned'],
   ['  kept é 中 😀  ', 'kept é 中 😀'],
 ])('%j is written as %j', (text, written) => {

@@ -1,10 +1,10 @@
 import { measure, shortened } from '../scene';
 
-/** Text as every format can hold it: no control characters, no half pairs, one line. */
+/** Text as every format can hold it: no control characters, no half pairs, one line, spaces of one kind (fontkit cannot read the thin and empty ones of our fonts). */
 export function cleaned(text: string): string {
   return text
-    .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, '')
+    .replace(/[\t\n\v\f\r\u0085\p{Z}]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu, '')
     .trim();
 }
 
