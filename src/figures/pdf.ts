@@ -22,7 +22,14 @@ export async function writePdf(sheet: Sheet, recipe: Recipe, faces: Faces): Prom
     CorollaryRecipe: PDF_RECIPE + btoa(recipeText(recipe)),
   };
   const document = new PDFDocument({
-    ...{ size: [sheet.width, sheet.height], margin: 0, pdfVersion: '1.7', lang: 'en', displayTitle: true },
+    ...{
+      size: [sheet.width, sheet.height],
+      margin: 0,
+      pdfVersion: '1.7',
+      lang: 'en',
+      displayTitle: true,
+      font: '',
+    },
     info,
   });
   const bytes = collected(document);

@@ -1,0 +1,124 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { DEFAULT_FIGURE, type FigureSettings } from '../model';
+import { Figures } from './client';
+import { drawFigure } from './draw-figure';
+import { writeHtml } from './html';
+import type { FigureFormat, FigureRequest } from './make';
+import { readRecipe } from './recipe';
+import { writeSvg } from './svg';
+import { FACTS, recipeOf, testLine, testNode, testScene } from './test-figure';
+
+const HOSTILE = '</script><img src=x onerror="parent.wasHit=1"><script>parent.wasHit=1</script>';
+const nodes = [
+  testNode('arXiv:2409.12917', 200, 200, { isFocus: true, trust: 'sound' }),
+  testNode('doi:10.1/x', 400, 300, { title: HOSTILE, label: HOSTILE }),
+  testNode('openalex:W1', 600, 200, { label: 'Ένα, два, trois' }),
+];
+const scene = testScene(nodes, [testLine('arXiv:2409.12917', 'doi:10.1/x')]);
+
+function requestFor(more: Partial<FigureSettings> = {}): FigureRequest {
+  const settings = { ...DEFAULT_FIGURE, size: { width: 801, height: 450, unit: 'px' as const }, ...more };
+  return { scene, settings, facts: FACTS, placement: 'print', recipe: recipeOf(settings) };
+}
+
+const figures = new Figures();
+const { signal } = new AbortController();
+
+afterAll(() => {
+  figures.close();
+});
+
+async function made(format: FigureFormat, request: FigureRequest) {
+  const blob = await figures.make(format, request, signal);
+  return { blob, bytes: new Uint8Array(await blob.arrayBuffer()) };
+}
+
+describe('the worker', () => {
+  test('gives the SVG that is drawn here, and which labels found no place', async () => {
+    const request = requestFor({ labels: { density: 'some', must: ['nowhere'] } });
+    const { svg, unplaced } = await figures.preview(request, signal);
+    expect(svg).toBe(writeSvg(drawFigure(request), request.recipe));
+    expect(unplaced).toEqual(['nowhere']);
+  });
+
+  test.each([
+    ['svg', 'image/svg+xml'],
+    ['png', 'image/png'],
+    ['pdf', 'application/pdf'],
+    ['html', 'text/html'],
+  ] as const)('makes %s that carries its recipe, the same twice', async (format, type) => {
+    const request = requestFor();
+    const [first, second] = [await made(format, request), await made(format, request)];
+    expect(first.blob.type).toBe(type);
+    expect(readRecipe(first.bytes)).toEqual(request.recipe);
+    expect(second.bytes).toEqual(first.bytes);
+  });
+
+  test('outlines letters', async () => {
+    const { svg } = await figures.preview(requestFor({ outlined: true }), signal);
+    expect(svg).not.toContain('<text');
+    expect(svg).toContain('aria-label="cites"');
+  });
+
+  test('stops what is aborted, and goes on with the next', async () => {
+    const control = new AbortController();
+    const stopped = figures.make('pdf', requestFor(), control.signal);
+    const next = figures.make('tikz', requestFor(), signal);
+    control.abort();
+    await expect(stopped).rejects.toThrow(/abort/i);
+    expect(await (await next).text()).toContain('\\begin{tikzpicture}');
+  });
+
+  test('says why it failed', async () => {
+    const size = { width: 900, height: 900, unit: 'mm' } as const;
+    const request = { ...requestFor({ size }), scale: 8 };
+    await expect(figures.make('png', request, signal)).rejects.toThrow('too large');
+  });
+});
+
+async function cornerOf(blob: Blob) {
+  const picture = await createImageBitmap(blob);
+  const canvas = new OffscreenCanvas(picture.width, picture.height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(picture, 0, 0);
+  const alpha = context?.getImageData(0, 0, 1, 1).data[3];
+  return { width: picture.width, height: picture.height, alpha };
+}
+
+test.each([1, 2, 3, 4])('PNG at %i times has exactly so many pixels', async (scale) => {
+  const { blob } = await made('png', { ...requestFor(), scale });
+  expect(await cornerOf(blob)).toEqual({ width: 801 * scale, height: 450 * scale, alpha: 255 });
+});
+
+test('PNG is transparent where that is asked for', async () => {
+  const { blob } = await made('png', { ...requestFor({ transparent: true }), scale: 1 });
+  expect((await cornerOf(blob)).alpha).toBe(0);
+});
+
+test('the HTML page lists its nodes, lights the one that has the focus, zooms, and runs nothing of a title', async () => {
+  const request = requestFor();
+  const frame = document.createElement('iframe');
+  frame.srcdoc = writeHtml(drawFigure(request), request.recipe);
+  Object.assign(frame, { width: '900', height: '600' });
+  const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  document.body.append(frame);
+  await isLoaded;
+  const page = frame.contentDocument;
+  const buttons = [...(page?.querySelectorAll<HTMLButtonElement>('#list button') ?? [])];
+  expect(buttons).toHaveLength(3);
+  const hit = buttons.find((button) => button.textContent?.includes('onerror'));
+  hit?.focus();
+  expect(page?.getElementById('told')?.textContent).toBe(HOSTILE);
+  expect([...(page?.querySelectorAll('#nodes > .lit') ?? [])].map(({ id }) => id)).toEqual([
+    'node-arXiv_2409.12917',
+    'node-doi_10.1_x',
+  ]);
+  const boxOf = () => page?.querySelector('svg')?.getAttribute('viewBox');
+  const before = boxOf();
+  page?.querySelector<HTMLButtonElement>('[data-move="in"]')?.click();
+  expect(boxOf()).not.toBe(before);
+  page?.querySelector<HTMLButtonElement>('[data-move="home"]')?.click();
+  expect(boxOf()?.split(' ').map(Number)).toEqual(before?.split(' ').map(Number));
+  expect('wasHit' in window).toBe(false);
+  frame.remove();
+});
