@@ -8,6 +8,8 @@ export interface AxisWords {
   readonly x: number;
   readonly y: number;
   readonly isCentred: boolean;
+  /** Below the picture; the others stand among marks and lines. */
+  readonly isFoot: boolean;
   readonly box: Box;
 }
 
@@ -30,7 +32,7 @@ export function axisWords(scene: Scene, others: readonly Box[]): AxisWords[] {
   for (const box of others) taken.add(box);
   const foot = drawAxes(axes, camera, frame)
     .texts.filter(({ isFoot }) => isFoot)
-    .map(({ text, x, y }) => wordsAt(text, { x, y }, true));
+    .map(({ text, x, y }) => ({ ...wordsAt(text, { x, y }, true), isFoot: true }));
   const free = axes
     .flatMap((axis) => names(axis, scene))
     .flatMap((places) => {
@@ -45,7 +47,14 @@ function wordsAt(words: string, { x, y }: Point, isCentred: boolean): AxisWords 
   const text = cleaned(words);
   const width = measure(text, AXIS_SIZE, false);
   const left = isCentred ? x - width / 2 : x;
-  return { text, x, y, isCentred, box: { left, top: y - ABOVE, right: left + width, bottom: y + BELOW } };
+  return {
+    text,
+    x,
+    y,
+    isCentred,
+    isFoot: false,
+    box: { left, top: y - ABOVE, right: left + width, bottom: y + BELOW },
+  };
 }
 
 function isInside({ left, top, right, bottom }: Box, { frame }: Scene): boolean {

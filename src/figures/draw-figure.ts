@@ -1,6 +1,7 @@
 import type { FigureFacts, FigureSettings, Scene } from '../model';
 import { captionWords } from './caption-words';
-import { drawAxis } from './draw-axis';
+import { axisWords } from './axis-words';
+import { drawAxisLines, drawAxisWords } from './draw-axis';
 import { drawLegend } from './draw-legend';
 import { drawNetwork, litIn, type Lit } from './draw-network';
 import { drawLabels, drawRows } from './draw-words';
@@ -31,16 +32,15 @@ export function drawFigure(input: FigureInput): Sheet {
   const names = namesOf(scene);
   const network = drawNetwork({ scene, settings, onto, lit, names });
   const { labels, unplaced } = labelsFor(input, lit);
-  const isPrint = input.placement === 'print';
-  const axis = settings.axis
-    ? drawAxis(scene, onto, isPrint ? [] : labels.map(({ box }) => box))
-    : { below: [], words: [] };
+  const others = input.placement === 'print' ? [] : labels.map(({ box }) => box);
+  const words = settings.axis ? axisWords(scene, others) : [];
+  const hasPlates = !settings.transparent;
   const parts = [
-    group('axis', axis.below),
+    group('axis', settings.axis ? drawAxisLines(scene, onto) : []),
     group('lines', network.lines),
     group('nodes', network.nodes),
-    group('axis-words', axis.words),
-    group('labels', drawLabels(labels, onto, !settings.transparent)),
+    group('axis-words', drawAxisWords(words, onto, hasPlates)),
+    group('labels', drawLabels(labels, onto, hasPlates)),
     group('legend', page.legend ? drawLegend(page.legend, colours, settings.lineWeight) : []),
     group('title', page.title ? drawRows(page.title, colours.ink, true) : []),
     group('caption', page.caption ? drawRows(page.caption, colours.muted, false) : []),

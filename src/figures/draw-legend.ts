@@ -1,5 +1,5 @@
 import type { LegendEntry, SceneNode } from '../model';
-import { lineParts, markParts, measure, type DrawnPart, type Theme } from '../scene';
+import { lineParts, markParts, measure, ringOf, type DrawnPart, type Theme } from '../scene';
 import { COUNT_GAP, type LegendBox, type LegendRow } from './legend-box';
 import { partOnto, type Onto } from './onto-sheet';
 import type { GroupPart, Part, WordsPart } from './sheet';
@@ -67,8 +67,10 @@ function partsOf({ mark }: LegendEntry, lineWeight: number): DrawnPart[] {
     return lineParts({ style: mark.line, end: mark.end ?? 'arrow' }, stroke, look);
   }
   const kind = mark.shape ?? (mark.standing ? 'theorem' : 'paper');
-  const radius = mark.trust && mark.trust !== 'none' ? RADIUS - 1 : RADIUS;
-  return markParts(sample({ kind, fill: mark.colour, ...mark }), radius, {
+  const node = sample({ kind, fill: mark.colour, ...mark });
+  const radius =
+    (kind === 'theorem' || kind === 'axiom' ? RADIUS * 0.85 : RADIUS) - (ringOf(node) === 'none' ? 0 : 1.3);
+  return markParts(node, radius, {
     isHovered: false,
     isSelected: false,
   });

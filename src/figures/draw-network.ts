@@ -60,7 +60,9 @@ export function drawNetwork(input: NetworkInput): { lines: GroupPart[]; nodes: G
     ]),
   );
   const bends = bendsOf(scene.lines);
-  const lines = scene.lines.map((line, index) => ({ line, index }));
+  const lines = scene.lines
+    .map((line, index) => ({ line, index }))
+    .sort((a, b) => rankOf(a.line) - rankOf(b.line));
   const isLineLit = (line: SceneLine) => !lit || lit.lines.has(line.id);
   const isNodeLit = (node: SceneNode) => !lit || lit.nodes.has(node.id);
   const marks = paintOrder(scene.nodes);
@@ -73,6 +75,11 @@ export function drawNetwork(input: NetworkInput): { lines: GroupPart[]; nodes: G
       return standing ? markGroup(input, standing, isNodeLit(node)) : [];
     }),
   };
+}
+
+/** Strong lines run over faint ones, never cut by them. */
+function rankOf({ colour }: SceneLine): number {
+  return colour === 'faint' ? 0 : colour === 'line' ? 1 : 2;
 }
 
 function litLast<Item>(items: readonly Item[], isLit: (item: Item) => boolean): Item[] {

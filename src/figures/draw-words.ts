@@ -1,3 +1,4 @@
+import { wayThrough } from '../scene';
 import type { FigureLabel } from './label';
 import { LABEL_LEADING } from './label';
 import { boxSegments, pointOnto, type Onto } from './onto-sheet';
@@ -14,7 +15,7 @@ export function drawLabels(labels: readonly FigureLabel[], onto: Onto, hasPlates
   return [...plates, ...leaders, ...labels.flatMap((label) => wordsOf(label, onto))];
 }
 
-function plate({ box }: FigureLabel, onto: Onto): Part {
+export function plate({ box }: Pick<FigureLabel, 'box'>, onto: Onto): Part {
   const from = pointOnto(onto, { x: box.left - PLATE_X, y: box.top - PLATE_Y });
   const to = pointOnto(onto, { x: box.right + PLATE_X, y: box.bottom + PLATE_Y });
   return {
@@ -28,7 +29,14 @@ function leaderOf({ leader }: FigureLabel, onto: Onto): Part[] {
   if (!leader) return [];
   const [from, to] = [pointOnto(onto, leader.from), pointOnto(onto, leader.to)];
   const stroke = { stroke: onto.colours.muted, width: 0.5 * onto.scale };
-  return [{ kind: 'path', segments: [['M', from.x, from.y], ['L', to.x, to.y]], ...stroke }]; // prettier-ignore
+  const { segments } = wayThrough(
+    [
+      [from.x, from.y],
+      [to.x, to.y],
+    ],
+    false,
+  );
+  return [{ kind: 'path', segments, ...stroke }];
 }
 
 function wordsOf({ rows, x, y, anchor, size, isStrong }: FigureLabel, onto: Onto): WordsPart[] {

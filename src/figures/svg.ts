@@ -1,5 +1,5 @@
 import type { Recipe } from '../model';
-import type { Segment } from '../scene';
+import { measure, type Segment } from '../scene';
 import { RECIPE_ID, recipeText } from './recipe-text';
 import type { GroupPart, Ink, Part, Sheet, WordsPart } from './sheet';
 
@@ -66,10 +66,12 @@ function groupOf({ id, title, desc, href, parts }: GroupPart, outline: Outliner 
   return `<g id="${id}">${named}${told}\n${linked}</g>\n`;
 }
 
+/** In another font the words take the same room: nothing is covered where ours is missing. */
 function wordsOf({ text, x, y, size, isStrong, colour, anchor }: WordsPart): string {
   const weight = isStrong ? ' font-weight="600"' : '';
   const side = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text x="${fixed(x)}" y="${fixed(y)}" font-size="${fixed(size)}"${weight}${side} fill="${colour}">${escaped(text)}</text>\n`;
+  const length = ` textLength="${fixed(measure(text, size, isStrong))}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text x="${fixed(x)}" y="${fixed(y)}" font-size="${fixed(size)}"${weight}${side} fill="${colour}"${length}>${escaped(text)}</text>\n`;
 }
 
 /** The letters as a shape, with the words for those who cannot see it. */

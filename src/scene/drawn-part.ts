@@ -6,6 +6,11 @@ export type Segment =
   | readonly ['C', x1: number, y1: number, x2: number, y2: number, x: number, y: number]
   | readonly ['Z'];
 
+interface Way {
+  readonly kind: 'path';
+  readonly segments: readonly Segment[];
+}
+
 export type Shape =
   | { readonly kind: 'circle'; readonly x: number; readonly y: number; readonly radius: number }
   | {
@@ -14,7 +19,7 @@ export type Shape =
       readonly halfHeight: number;
       readonly corner: number;
     }
-  | { readonly kind: 'path'; readonly segments: readonly Segment[] };
+  | Way;
 
 /** A shape with its ink: what marks and lines are drawn of, from back to front. */
 export interface DrawnPart {
@@ -27,7 +32,7 @@ export interface DrawnPart {
 }
 
 /** A way through points; closed where it goes on to its start. */
-export function wayThrough(points: readonly (readonly [number, number])[], isClosed: boolean): Shape {
+export function wayThrough(points: readonly (readonly [number, number])[], isClosed: boolean): Way {
   const steps = points.map(([x, y], index): Segment => [index === 0 ? 'M' : 'L', x, y]);
   return { kind: 'path', segments: isClosed ? [...steps, ['Z']] : steps };
 }
