@@ -2,7 +2,7 @@
 // The script of a figure that moves: it stands in the page as it is, and the page's policy names its hash.
 (() => {
   /** @typedef {{ id: string, title: string, x: number, y: number }} Node */
-  /** @typedef {{ id: string, from: string, to: string }} Line */
+  /** @typedef {[id: string, from: number, to: number]} Line */
   const svg = /** @type {SVGSVGElement} */ (document.querySelector('#stage svg'));
   const told = /** @type {HTMLElement} */ (document.getElementById('told'));
   const list = /** @type {HTMLElement} */ (document.getElementById('list'));
@@ -49,15 +49,16 @@
     told.textContent = node ? node.title : '';
     if (!node) return;
     light(node.id);
-    for (const line of graph.lines) {
-      if (line.from !== node.id && line.to !== node.id) continue;
-      for (const one of [line.id, line.from, line.to]) light(one);
+    const place = graph.nodes.indexOf(node);
+    for (const [line, from, to] of graph.lines) {
+      if (from !== place && to !== place) continue;
+      for (const one of [line, graph.nodes[from]?.id, graph.nodes[to]?.id]) light(one);
     }
   }
 
-  /** @param {string} id */
+  /** @param {string | undefined} id */
   function light(id) {
-    document.getElementById(id)?.classList.add('lit');
+    if (id !== undefined) document.getElementById(id)?.classList.add('lit');
   }
 
   /** @param {Event} event */

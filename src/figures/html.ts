@@ -3,13 +3,19 @@ import type { Recipe } from '../model';
 import script from './html-page.js?raw';
 import style from './html-page.css?raw';
 import { plainJson, RECIPE_ID, recipeText } from './recipe-text';
-import type { Sheet } from './sheet';
+import type { Sheet, SheetLine, SheetNode } from './sheet';
 import { escaped, writeSvg, type Outliner } from './svg';
 
 /** Nothing is fetched, and no other script than ours runs. */
 function policy(): string {
   const hash = btoa(String.fromCharCode(...sha256(new TextEncoder().encode(script))));
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+}
+
+/** Of each line its id and its ends, as places in the list of nodes: names would be longer than the picture. */
+function linesAmong(nodes: readonly SheetNode[], lines: readonly SheetLine[]) {
+  const places = new Map(nodes.map(({ id }, place) => [id, place]));
+  return lines.map(({ id, from, to }) => [id, places.get(from), places.get(to)]);
 }
 
 /** One file that needs no network: the figure with pan, zoom, neighbours, and a list of its nodes. */
@@ -36,7 +42,7 @@ ${writeSvg(sheet, null, outline)}<p id="told" role="status"></p>
 <ol id="list"></ol>
 </nav>
 <script type="application/json" id="${RECIPE_ID}">${recipeText(recipe)}</script>
-<script type="application/json" id="corollary-graph">${plainJson({ nodes: inOrder, lines })}</script>
+<script type="application/json" id="corollary-graph">${plainJson({ nodes: inOrder, lines: linesAmong(inOrder, lines) })}</script>
 <script>${script}</script>
 </body>
 </html>

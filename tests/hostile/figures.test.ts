@@ -90,6 +90,8 @@ const sheet = drawFigure({ scene, settings, facts, placement: 'print' });
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const readAppFile = (address: string) => Promise.resolve(new Uint8Array(readFileSync(`.${address}`)));
 
+const PDF_READER = 'pdftotext';
+
 /** Every element and attribute of an XML text; throws where it is not well-formed. */
 function elementsOf(xml: string) {
   const elements: { name: string; attributes: Record<string, string> }[] = [];
@@ -191,7 +193,7 @@ test('PDF of hostile texts is whole, and has them as text where pdftotext is the
   expect(whole.trimEnd().endsWith('%%EOF')).toBe(true);
   const folder = mkdtempSync(join(tmpdir(), 'figure-'));
   writeFileSync(join(folder, 'figure.pdf'), pdf);
-  const read = spawnSync('pdftotext', [join(folder, 'figure.pdf'), '-'], { encoding: 'utf8' });
+  const read = spawnSync(PDF_READER, [join(folder, 'figure.pdf'), '-'], { encoding: 'utf8' });
   if (read.error) return;
   expect(read.status).toBe(0);
   expect(read.stdout).toContain('Erdős–Rényi');
