@@ -5,6 +5,8 @@ interface Running {
   readonly run: number;
   readonly settle: (answer: FigureAnswer) => void;
   readonly fail: (error: Error) => void;
+  /** The worker is free for the next. */
+  readonly free: () => void;
 }
 
 type Ask = FigureQuestion extends infer Question
@@ -15,12 +17,14 @@ type Ask = FigureQuestion extends infer Question
 
 /**
  * The page's end of the worker that draws figures. One is drawn at a time, in the order they were asked for; what is
- * aborted before its turn is never begun, and what is aborted while it is drawn ends its worker.
+ * aborted before its turn is never begun. A file that is aborted while it is made ends its worker; a preview, which is
+ * shorter than a new worker's start, is drawn to its end and dropped.
  */
 export class Figures {
   #worker: Worker | null = null;
   #running: Running | null = null;
   #turn: Promise<unknown> = Promise.resolve();
+  #idle: Promise<void> = Promise.resolve();
   #runs = 0;
 
   async preview(request: FigureRequest, signal: AbortSignal): Promise<Preview> {
@@ -45,16 +49,20 @@ export class Figures {
       signal.throwIfAborted();
       return this.#run(question, signal);
     });
-    this.#turn = turn.catch(() => undefined);
+    const isFree = () => this.#idle;
+    this.#turn = turn.then(isFree, isFree);
     return turn;
   }
 
   #run(question: Ask, signal: AbortSignal): Promise<FigureAnswer> {
     const run = ++this.#runs;
     const worker = (this.#worker ??= this.#start());
+    worker.postMessage({ ...question, run } satisfies FigureQuestion);
+    let free = (): void => undefined;
+    this.#idle = new Promise((resolve) => (free = resolve));
     return new Promise<FigureAnswer>((resolve, reject) => {
       const abort = () => {
-        this.#stop();
+        if (question.kind === 'make') this.#stop();
         reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
       };
       const done = () => signal.removeEventListener('abort', abort);
@@ -67,9 +75,8 @@ export class Figures {
         if (answer.kind === 'failed') reject(new Error(answer.error));
         else resolve(answer);
       };
-      this.#running = { run, settle, fail };
+      this.#running = { run, settle, fail, free };
       signal.addEventListener('abort', abort, { once: true });
-      worker.postMessage({ ...question, run } satisfies FigureQuestion);
     });
   }
 
@@ -79,7 +86,9 @@ export class Figures {
       name: 'figures',
     });
     worker.onmessage = ({ data }: MessageEvent<FigureAnswer>) => {
-      if (data.run === this.#running?.run) this.#running.settle(data);
+      if (data.run !== this.#running?.run) return;
+      this.#running.settle(data);
+      this.#running.free();
     };
     worker.onerror = (event) => {
       const why = event.message || 'it could not be started';
@@ -91,6 +100,7 @@ export class Figures {
 
   #stop(): void {
     this.#worker?.terminate();
+    this.#running?.free();
     this.#worker = null;
     this.#running = null;
   }

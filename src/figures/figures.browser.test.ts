@@ -69,6 +69,34 @@ describe('the worker', () => {
     expect(await (await next).text()).toContain('\\begin{tikzpicture}');
   });
 
+  test('of many previews that are aborted only the last is given', async () => {
+    const controls = Array.from({ length: 12 }, () => new AbortController());
+    const asked = controls.map((control) => figures.preview(requestFor(), control.signal));
+    for (const control of controls.slice(0, -1)) control.abort();
+    const answers = await Promise.allSettled(asked);
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...controls.slice(1).map(() => 'rejected'),
+      'fulfilled',
+    ]);
+  });
+
+  test('a preview that is aborted while it is drawn leaves the worker to the next', async () => {
+    const control = new AbortController();
+    const dropped = figures.preview(requestFor(), control.signal);
+    await Promise.resolve();
+    await Promise.resolve();
+    control.abort();
+    await expect(dropped).rejects.toThrow(/abort/i);
+    const request = requestFor({ title: 'The next' });
+    expect((await figures.preview(request, signal)).svg).toBe(writeSvg(drawFigure(request), request.recipe));
+  });
+
+  test('what cannot be sent is refused, and the next is made', async () => {
+    const request = { ...requestFor(), facts: { ...FACTS, date: (() => '') as unknown as string } };
+    await expect(figures.preview(request, signal)).rejects.toThrow();
+    expect((await figures.preview(requestFor(), signal)).svg).toContain('<svg');
+  });
+
   test('says why it failed', async () => {
     const size = { width: 900, height: 900, unit: 'mm' } as const;
     const request = { ...requestFor({ size }), scale: 8 };
