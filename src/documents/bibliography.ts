@@ -4,6 +4,7 @@ import { itemsOf } from './items';
 import { LIMITS } from './limits';
 import type { Reading } from './reading';
 import { isObject, type Stated } from './stated';
+import { plainOf } from './tex-text';
 
 const ENTRY = { key: id, title: text, doi: id, arxiv_id: id };
 
@@ -65,25 +66,6 @@ export class Bibliography {
     const local = `${this.#library}/${key}`;
     return doiAlias(stated.doi ?? '') ?? (local.length > LIMITS.idLength ? null : alias('local', local));
   }
-}
-
-const ACCENTS: Readonly<Record<string, string>> = {
-  "'": '\u0301',
-  '`': '\u0300',
-  '^': '\u0302',
-  '"': '\u0308',
-  '~': '\u0303',
-};
-
-/** TeX for reading: accents on their letters, no braces, single spaces. */
-function plainOf(tex: string): string {
-  return tex
-    .replace(/[{}]/g, '')
-    .replace(/\\(['`^"~])\s?([A-Za-z])/g, (_, accent: string, letter: string) =>
-      (letter + (ACCENTS[accent] ?? '')).normalize('NFC'),
-    )
-    .replace(/[\s~]+/g, ' ')
-    .trim();
 }
 
 function yearOf(stated: unknown): number | null {

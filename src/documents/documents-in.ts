@@ -8,6 +8,7 @@ import { nameWithoutEndings } from './file-name';
 import { graphFormOf, type GraphForm } from './graph-file';
 import { explainJson, itemTexts } from './json';
 import { inWords, LIMITS } from './limits';
+import { listFormOf, type ListForm } from './list-file';
 import { blocksOfLines, firstLine, type Line } from './lines';
 import { refused, type Refused } from './open';
 import type { Piece } from './pieces';
@@ -17,7 +18,7 @@ import { ROW_KINDS, type RowKind, type RowReader } from './row-reader';
 import { isObject } from './stated';
 import { TheoremLinksReader } from './theorem-links';
 
-/** A document that was parsed and is still to be read, a graph file, or one that was read row by row. */
+/** A document that was parsed and is still to be read, a graph or list in a text format, or one that was read row by row. */
 export type Raw =
   | {
       readonly type: 'document';
@@ -37,6 +38,17 @@ export type Raw =
       readonly bytes: Uint8Array;
       readonly text: string;
       readonly form: GraphForm;
+      readonly note: string | null;
+      /** What somebody says that it is. */
+      readonly as: DocumentKind | null;
+    }
+  | {
+      readonly type: 'list';
+      readonly name: string;
+      readonly origin: string | null;
+      readonly bytes: Uint8Array;
+      readonly text: string;
+      readonly form: ListForm;
       readonly note: string | null;
       /** What somebody says that it is. */
       readonly as: DocumentKind | null;
@@ -110,6 +122,8 @@ function readWhole(
   const { text, note } = decoded;
   const form = graphFormOf(text);
   if (form !== null) return [{ type: 'graph', name, origin, bytes, text, form, note, as }];
+  const listForm = listFormOf(text);
+  if (listForm !== null) return [{ type: 'list', name, origin, bytes, text, form: listForm, note, as }];
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) return readArray(piece, { ...decoded, as }, refuse);

@@ -3,6 +3,7 @@ import { LIMITS } from './limits';
 const ENDINGS = new Set([
   ...['gz', 'zip', 'jsonl', 'ndjson', 'json', 'txt'],
   ...['dot', 'gv', 'gexf', 'graphml', 'xml', 'html', 'htm'],
+  ...['bib', 'bibtex', 'ris', 'csv', 'tsv'],
 ]);
 
 /** A file's name without its folder and endings: what a collection without a name is called. */

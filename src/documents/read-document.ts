@@ -10,6 +10,7 @@ import { Problems } from './problems';
 import type { Reading } from './reading';
 import { recognise } from './recognise';
 import { readGraphFile } from './read-graph-file';
+import { readListFile } from './list-file';
 import { readRecord } from './record-facts';
 import { graphParts } from './graph';
 import { recordParts } from './record';
@@ -29,6 +30,8 @@ export async function readDocument(raw: Raw, check: Check): Promise<CheckedDocum
       return readRows(raw);
     case 'graph':
       return readGraph(raw);
+    case 'list':
+      return readList(raw);
     case 'document':
       return readParsed(raw, check);
   }
@@ -91,6 +94,27 @@ async function readGraph(raw: Extract<Raw, { type: 'graph' }>): Promise<CheckedD
     bytes: bytes.length,
     sha256: hash,
     note: null,
+    facts,
+    checks: [],
+    problems: problems.list(),
+  };
+}
+
+async function readList(raw: Extract<Raw, { type: 'list' }>): Promise<CheckedDocument> {
+  const { name, origin, bytes, text, form, as } = raw;
+  const problems = new Problems(name);
+  if (raw.note !== null) problems.note('', raw.note);
+  const hash = await digestOf(bytes, problems);
+  const facts = noFacts();
+  const note = readListFile(form, as, { name, text, facts, problems });
+  return {
+    name,
+    origin,
+    kind: note === null ? 'unknown' : 'collection',
+    couldBe: [],
+    bytes: bytes.length,
+    sha256: hash,
+    note,
     facts,
     checks: [],
     problems: problems.list(),
