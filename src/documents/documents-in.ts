@@ -1,5 +1,7 @@
 import { describeFailure } from '../model';
+import { answerIn, type Answer } from './answers';
 import { CollectionReader } from './collection';
+import { CslReader } from './csl';
 import { DeclarationsReader } from './declarations';
 import { decode, noteOnMark, utf16Of, type Decoded } from './decode';
 import { DependenciesReader } from './dependencies';
@@ -12,9 +14,10 @@ import { listFormOf, type ListForm } from './list-file';
 import { blocksOfLines, firstLine, type Line } from './lines';
 import { refused, type Refused } from './open';
 import type { Piece } from './pieces';
+import { OpenalexReader } from './openalex';
 import { Problems } from './problems';
-import { recognise, rowKindOf } from './recognise';
-import { ROW_KINDS, type RowKind, type RowReader } from './row-reader';
+import { recognise, rowFormOf } from './recognise';
+import { ROW_KINDS, type RowForm, type RowKind, type RowReader } from './row-reader';
 import { isObject } from './stated';
 import { TheoremLinksReader } from './theorem-links';
 
@@ -127,6 +130,8 @@ function readWhole(
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) return readArray(piece, { ...decoded, as }, refuse);
+    const answer = as === null || as === 'collection' ? answerIn(value) : null;
+    if (answer !== null) return [readAnswer(piece, answer, note)];
     if (isOneRow(value, text, as)) return readLines(piece, as);
     return [{ type: 'document', name, origin, bytes, text, value, note, as }];
   } catch {
@@ -157,6 +162,17 @@ function readArray(
     note,
     as,
   });
+}
+
+function readAnswer({ name, origin, bytes }: Piece, { form, items }: Answer, note: string | null): Raw {
+  const problems = new Problems(name);
+  if (note !== null) problems.note('', note);
+  const reader = readerOf(form, name, problems);
+  for (const { value, pointer } of items) {
+    if (rowFormOf(value) === form) reader.add(value, pointer);
+    else reader.refuse(pointer, `This is no ${ROWS[form]}; it was left out.`);
+  }
+  return { type: 'rows', name, origin, bytes, reader };
 }
 
 function readLines(piece: Piece, as: DocumentKind | null): AsyncGenerator<Raw> {
@@ -192,12 +208,12 @@ async function* readEach(
   let reader: RowReader | null = null;
   if (places.note !== null) problems.note('', places.note);
   for (const block of blocks) {
-    reader ??= readerOf(rowKindIn(places.as) ?? rowKindOfAll(block), name, problems);
+    reader ??= readerOf(rowKindIn(places.as) ?? rowFormOfAll(block), name, problems);
     for (const line of block) {
       const pointer = places.pointerOf(line.number);
       const value = line.problem === null ? parsed(line.text) : undefined;
-      if (isRowOf(reader.kind, value, places.as)) reader.add(value, pointer);
-      else if (recognise(value) === null) reader.refuse(pointer, complaintOf(line, value, reader.kind));
+      if (isRowOf(formOf(reader), value, places.as)) reader.add(value, pointer);
+      else if (recognise(value) === null) reader.refuse(pointer, complaintOf(line, value, formOf(reader)));
       else {
         const lineBytes = utf8.encode(line.text);
         yield {
@@ -217,9 +233,9 @@ async function* readEach(
   if (reader?.isEmpty === false) yield { type: 'rows', name, origin, bytes, reader };
 }
 
-function readerOf(kind: RowKind, file: string, problems: Problems): RowReader {
+function readerOf(form: RowForm, file: string, problems: Problems): RowReader {
   const name = nameWithoutEndings(file);
-  switch (kind) {
+  switch (form) {
     case 'collection':
       return new CollectionReader(name, problems);
     case 'declarations':
@@ -228,14 +244,18 @@ function readerOf(kind: RowKind, file: string, problems: Problems): RowReader {
       return new TheoremLinksReader(name, problems);
     case 'dependencies':
       return new DependenciesReader(name, problems);
+    case 'openalex':
+      return new OpenalexReader(problems);
+    case 'csl':
+      return new CslReader(name, problems);
   }
 }
 
 /** What the first row says; a collection, whose rows may come after documents, where there is none. */
-function rowKindOfAll(lines: readonly Line[]): RowKind {
+function rowFormOfAll(lines: readonly Line[]): RowForm {
   for (const { text, problem } of lines) {
-    const kind = problem === null ? rowKindOf(parsed(text)) : null;
-    if (kind !== null) return kind;
+    const form = problem === null ? rowFormOf(parsed(text)) : null;
+    if (form !== null) return form;
   }
   return 'collection';
 }
@@ -244,31 +264,35 @@ function rowKindIn(as: DocumentKind | null): RowKind | null {
   return ROW_KINDS.find((kind) => kind === as) ?? null;
 }
 
-function isRowOf(kind: RowKind, value: unknown, as: DocumentKind | null): boolean {
-  return as === kind ? isObject(value) : rowKindOf(value) === kind;
+function isRowOf(form: RowForm, value: unknown, as: DocumentKind | null): boolean {
+  return as === form ? isObject(value) : rowFormOf(value) === form;
 }
 
 function isKnown(value: unknown): boolean {
-  return recognise(value) !== null || rowKindOf(value) !== null;
+  return recognise(value) !== null || rowFormOf(value) !== null;
 }
 
 /** A whole file that is one row. Over several lines only a collection's is taken for one, and its lines then refused. */
 function isOneRow(value: unknown, text: string, as: DocumentKind | null): boolean {
-  const kind = rowKindIn(as) ?? rowKindOf(value);
-  return kind !== null && (kind === 'collection' || !text.trim().includes('\n'));
+  const form = rowKindIn(as) ?? rowFormOf(value);
+  return form !== null && (form === 'collection' || !text.trim().includes('\n'));
 }
 
-const ROWS: Readonly<Record<RowKind, string>> = {
+const formOf = (reader: RowReader): RowForm => reader.form ?? reader.kind;
+
+const ROWS: Readonly<Record<RowForm, string>> = {
   collection: 'row of a collection',
   declarations: 'declaration',
   'theorem-links': 'link of a theorem',
   dependencies: 'constant with its references',
+  openalex: 'work of OpenAlex',
+  csl: 'item of CSL JSON',
 };
 
-function complaintOf(line: Line, value: unknown, kind: RowKind): string {
+function complaintOf(line: Line, value: unknown, form: RowForm): string {
   if (line.problem !== null) return line.problem;
   if (value === undefined) return 'This line is not JSON; it was left out.';
-  return `This line is no ${ROWS[kind]} and no Pith document; it was left out.`;
+  return `This line is no ${ROWS[form]} and no Pith document; it was left out.`;
 }
 
 /** Lets messages in between blocks, so that a long file can be cancelled. */

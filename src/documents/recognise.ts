@@ -1,5 +1,7 @@
 import type { DocumentKind } from './facts';
-import type { RowKind } from './row-reader';
+import { isCslItem } from './csl';
+import { isOpenalexWork } from './openalex';
+import type { RowForm, RowKind } from './row-reader';
 import { isObject, type Json } from './stated';
 
 const ROWS = new Set(['collection', 'work', 'citation', 'theorem', 'theorem_use', 'theorem_link']);
@@ -24,15 +26,17 @@ function isCollectionRow(value: Json): boolean {
   return typeof value['type'] === 'string' && ROWS.has(value['type']);
 }
 
-/** The kind of document of which a parsed line or item is a row; null where it is none. */
-export function rowKindOf(value: unknown): RowKind | null {
+/** As what a parsed line or item is a row of a document; null where it is none. */
+export function rowFormOf(value: unknown): RowForm | null {
   if (!isObject(value)) return null;
   if (isCollectionRow(value)) return 'collection';
   const { name, theorem, file, references } = value;
   if (typeof theorem === 'string' && typeof file === 'string') return isLink(value) ? 'theorem-links' : null;
-  if (typeof name !== 'string' || recognise(value) !== null) return null;
-  if (Array.isArray(references)) return 'dependencies';
-  return isDeclaration(value) ? 'declarations' : null;
+  if (recognise(value) !== null) return null;
+  if (typeof name === 'string' && Array.isArray(references)) return 'dependencies';
+  if (typeof name === 'string' && isDeclaration(value)) return 'declarations';
+  if (isOpenalexWork(value)) return 'openalex';
+  return isCslItem(value) ? 'csl' : null;
 }
 
 function isLink(value: Json): boolean {

@@ -7,9 +7,14 @@ import { isObject, type Json, type Stated } from './stated';
 export const ROW_KINDS = ['collection', 'declarations', 'theorem-links', 'dependencies'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
+/** Rows as others write them; what they make is a collection. */
+export type RowForm = RowKind | 'openalex' | 'csl';
+
 /** Reads one document row by row. Rows that say too little become problems; nothing else is lost with them. */
 export abstract class RowReader {
   abstract readonly kind: RowKind;
+  /** Where it is not that of the kind itself. */
+  readonly form: RowForm | null = null;
   readonly problems: Problems;
   note: string | null = null;
   protected readonly facts: Facts = noFacts();
