@@ -31,7 +31,7 @@
  * - import graphs of `lake exe graph`, as DOT (`digraph "import_graph"`) or GEXF: a line leads from the imported module to
  *   the one that imports it. Sources: DotFile.lean and Gexf.lean of leanprover-community/import-graph.
  * - other graphs in DOT, GEXF or GraphML are not guessed at: `couldBe` says as what `ReadOptions.as` may have them read.
- * - reference lists, as collections named after their file, without citations: BibTeX (and BibLaTeX), CSL JSON.
+ * - reference lists, as collections named after their file, without citations: BibTeX (and BibLaTeX), RIS, CSL JSON.
  *   An entry has one
  *   name, its arXiv id, else its DOI, else `local:<file>/<key>`, because an entry of a list never unites two works.
  * - works as the API of OpenAlex gives them, one, some in a list, in `results` or one a line, with `referenced_works`: the

@@ -3,9 +3,10 @@ import { isBibtex, readBibtex } from './bibtex';
 import type { DocumentKind } from './facts';
 import { nameWithoutEndings } from './file-name';
 import type { Reading } from './reading';
+import { isRis, readRis } from './ris';
 
 /** Lists of works or of citations in a text format of others. */
-export type ListForm = 'bibtex';
+export type ListForm = 'bibtex' | 'ris';
 
 interface Format {
   readonly is: (text: string) => boolean;
@@ -16,6 +17,7 @@ interface Format {
 
 const FORMATS: Readonly<Record<ListForm, Format>> = {
   bibtex: { is: isBibtex, read: readBibtex, note: 'A BibTeX file: works without their citations.' },
+  ris: { is: isRis, read: readRis, note: 'A RIS file: works without their citations.' },
 };
 
 const FORMS = Object.keys(FORMATS) as ListForm[];
