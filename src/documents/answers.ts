@@ -8,8 +8,8 @@ export interface Answer {
   readonly items: readonly Stated[];
 }
 
-/** Where services put what they found: OpenAlex, CSL in some programs. */
-const LISTS = ['results', 'items'];
+/** Where OpenAlex, Semantic Scholar and some programs that write CSL put what they found. */
+const LISTS = ['results', 'data', 'items'];
 
 /** One work, or a list of some in an answer; null where it is something else. Our own rows come one a line. */
 export function answerIn(value: unknown): Answer | null {

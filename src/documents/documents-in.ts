@@ -18,6 +18,7 @@ import { OpenalexReader } from './openalex';
 import { Problems } from './problems';
 import { recognise, rowFormOf } from './recognise';
 import { ROW_KINDS, type RowForm, type RowKind, type RowReader } from './row-reader';
+import { SemanticScholarReader } from './semantic-scholar';
 import { isObject } from './stated';
 import { TheoremLinksReader } from './theorem-links';
 
@@ -246,6 +247,8 @@ function readerOf(form: RowForm, file: string, problems: Problems): RowReader {
       return new DependenciesReader(name, problems);
     case 'openalex':
       return new OpenalexReader(problems);
+    case 'semantic-scholar':
+      return new SemanticScholarReader(problems);
     case 'csl':
       return new CslReader(name, problems);
   }
@@ -286,6 +289,7 @@ const ROWS: Readonly<Record<RowForm, string>> = {
   'theorem-links': 'link of a theorem',
   dependencies: 'constant with its references',
   openalex: 'work of OpenAlex',
+  'semantic-scholar': 'paper of Semantic Scholar',
   csl: 'item of CSL JSON',
 };
 

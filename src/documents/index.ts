@@ -36,6 +36,8 @@
  *   name, its arXiv id, else its DOI, else `local:<file>/<key>`, because an entry of a list never unites two works.
  * - works as the API of OpenAlex gives them, one, some in a list, in `results` or one a line, with `referenced_works`: the
  *   ids that a work states of itself are of one work, as in a collection.
+ * - papers as the graph API of Semantic Scholar gives them, likewise (a list in `data`), with `references` and `citations`;
+ *   of these each has one name: its arXiv id, DOI, or `local:semantic-scholar/<paperId>`.
  * - JSON Lines and JSON arrays of Pith documents: each line or item is a document of its own (`file.jsonl#L12`,
  *   `file.json#/3`). `.gz` and `.zip`, known by their first bytes, one inside the other once; names in archives are
  *   never used as paths.

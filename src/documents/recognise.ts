@@ -2,6 +2,7 @@ import type { DocumentKind } from './facts';
 import { isCslItem } from './csl';
 import { isOpenalexWork } from './openalex';
 import type { RowForm, RowKind } from './row-reader';
+import { isSemanticScholarPaper } from './semantic-scholar';
 import { isObject, type Json } from './stated';
 
 const ROWS = new Set(['collection', 'work', 'citation', 'theorem', 'theorem_use', 'theorem_link']);
@@ -36,6 +37,7 @@ export function rowFormOf(value: unknown): RowForm | null {
   if (typeof name === 'string' && Array.isArray(references)) return 'dependencies';
   if (typeof name === 'string' && isDeclaration(value)) return 'declarations';
   if (isOpenalexWork(value)) return 'openalex';
+  if (isSemanticScholarPaper(value)) return 'semantic-scholar';
   return isCslItem(value) ? 'csl' : null;
 }
 

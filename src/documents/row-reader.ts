@@ -8,7 +8,7 @@ export const ROW_KINDS = ['collection', 'declarations', 'theorem-links', 'depend
 export type RowKind = (typeof ROW_KINDS)[number];
 
 /** Rows as others write them; what they make is a collection. */
-export type RowForm = RowKind | 'openalex' | 'csl';
+export type RowForm = RowKind | 'openalex' | 'semantic-scholar' | 'csl';
 
 /** Reads one document row by row. Rows that say too little become problems; nothing else is lost with them. */
 export abstract class RowReader {
