@@ -1,5 +1,6 @@
 import { describeFailure } from '../model';
 import { saidBeside } from './blueprint-page';
+import { isCitationGraph, readCitationGraph } from './citation-graph';
 import { isDependencyGraph, readDependencyGraph } from './dependency-graph';
 import { readDot } from './dot';
 import { isDrawnBlueprint, NOTHING_BESIDE, readDrawnBlueprint } from './drawn-blueprint';
@@ -16,7 +17,7 @@ export interface Meaning {
   readonly couldBe: readonly DocumentKind[];
 }
 
-type GraphKind = 'imports' | 'dependencies' | 'blueprint';
+type GraphKind = 'imports' | 'dependencies' | 'blueprint' | 'collection';
 
 const NOTHING: Meaning = { kind: 'unknown', couldBe: [] };
 
@@ -59,13 +60,16 @@ function parse(text: string, form: GraphForm, problems: Problems): GraphFile {
 
 function couldBeOf(form: GraphForm): readonly GraphKind[] {
   if (form === 'page') return ['blueprint'];
-  return form === 'dot' ? ['imports', 'dependencies', 'blueprint'] : ['imports', 'dependencies'];
+  return form === 'dot'
+    ? ['imports', 'dependencies', 'blueprint']
+    : ['imports', 'dependencies', 'collection'];
 }
 
 function kindOf(graph: GraphFile, form: GraphForm): GraphKind | null {
   if (form === 'page' || isDrawnBlueprint(graph)) return 'blueprint';
   if (isImportGraph(graph)) return 'imports';
-  return isDependencyGraph(graph) ? 'dependencies' : null;
+  if (isDependencyGraph(graph)) return 'dependencies';
+  return isCitationGraph(graph) ? 'collection' : null;
 }
 
 function ask(form: GraphForm, as: DocumentKind | null, problems: Problems): void {
@@ -89,6 +93,9 @@ function readAs(
       return;
     case 'dependencies':
       readDependencyGraph(graph, reading);
+      return;
+    case 'collection':
+      readCitationGraph(graph, reading);
       return;
     case 'blueprint':
       readDrawnBlueprint(graph, form === 'page' ? saidBeside(reading.text) : NOTHING_BESIDE, reading);

@@ -4,7 +4,7 @@ import { readText, writeText } from '../workspace';
 const KEPT = 'kinds';
 const MOST = 1000;
 /** A graph that does not say of what it is may be one of these. */
-const SAID: readonly string[] = ['imports', 'dependencies', 'blueprint'];
+const SAID: readonly string[] = ['imports', 'dependencies', 'blueprint', 'collection'];
 
 /** What a person said before that documents are, by their names, for this address. */
 export function readKinds(address: string): Kinds {
