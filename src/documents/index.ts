@@ -30,6 +30,8 @@
  *   leads from what uses to what is used (so the statements of known files say).
  * - import graphs of `lake exe graph`, as DOT (`digraph "import_graph"`) or GEXF: a line leads from the imported module to
  *   the one that imports it. Sources: DotFile.lean and Gexf.lean of leanprover-community/import-graph.
+ * - lists of citations as CSV (also with tabs or semicolons), whose first line names `citing` and `cited`, or `source` and
+ *   `target`, `from` and `to` where the ids are those of works; others are asked about.
  * - citation graphs in GEXF or GraphML of which most nodes are named as works are (`arXiv:…`, a DOI, `openalex:…`, by their
  *   id, `public_id`, `arxiv_id` or `doi`): a line leads from the work that cites. Those that we export are such.
  * - other graphs in DOT, GEXF or GraphML are not guessed at: `couldBe` says as what `ReadOptions.as` may have them read.

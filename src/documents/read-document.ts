@@ -106,15 +106,13 @@ async function readList(raw: Extract<Raw, { type: 'list' }>): Promise<CheckedDoc
   if (raw.note !== null) problems.note('', raw.note);
   const hash = await digestOf(bytes, problems);
   const facts = noFacts();
-  const note = readListFile(form, as, { name, text, facts, problems });
+  const meaning = readListFile(form, as, { name, text, facts, problems });
   return {
     name,
     origin,
-    kind: note === null ? 'unknown' : 'collection',
-    couldBe: [],
+    ...meaning,
     bytes: bytes.length,
     sha256: hash,
-    note,
     facts,
     checks: [],
     problems: problems.list(),

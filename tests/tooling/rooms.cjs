@@ -39,6 +39,7 @@ const ROOMS = {
   documents: {
     imports: ['model'],
     packages: ['valibot', 'fflate', 'jsonc-parser', 'saxes'],
+    testPackages: ['csv-parse'],
     why: 'documents turns bytes into documents and knows nothing of what becomes of them.',
   },
   checks: {
