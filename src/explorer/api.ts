@@ -4,6 +4,8 @@ import {
   NO_FILTERS,
   parseAlias,
   type Direction,
+  type FigureFormat,
+  type FigureSettings,
   type LoadReport,
   type Measure,
   type Scene,
@@ -46,6 +48,11 @@ export interface CorollaryApi {
     theorem: string,
     options?: { readonly direction?: 'up' | 'down'; readonly through?: 'statement' | 'proof' },
   ): Promise<string[]>;
+  /** What is on the stage as a figure; `scale` is of PNG, `date` an ISO day that it bears instead of today's. */
+  figure(
+    format: FigureFormat,
+    settings?: Partial<FigureSettings> & { readonly date?: string; readonly scale?: number },
+  ): Promise<File>;
   /** A file for other tools: of `selection`, what is `shown` or `all`; of a format for tables also a `table` by its name. */
   export(
     format: string,
@@ -84,6 +91,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
     cone: async (theorem, options) => {
       const { coneOf } = await import('./cone-of');
       return coneOf(explorer, theorem, options);
+    },
+    figure: async (format, settings) => {
+      const { figureFile } = await import('./figure-file');
+      return figureFile(explorer, format, settings);
     },
     export: async (format, options) => {
       const { exportFile } = await import('./export-file');

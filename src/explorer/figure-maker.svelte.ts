@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { Figures, frameFor, type FigureFormat, type FigureRequest, type Preview } from '../figures';
+import type { Figures, FigureRequest, Preview } from '../figures';
 import {
   DEFAULT_FIGURE,
   Failure,
@@ -8,11 +8,13 @@ import {
   writeLink,
   type DocumentMark,
   type FigureFacts,
+  type FigureFormat,
   type FigureSettings,
   type Recipe,
   type Scene,
   type View,
 } from '../model';
+import type { EvidenceGraph } from '../graph';
 import { readFigureDocuments } from '../queries';
 import { buildScene } from '../scene';
 import { filtersInWords } from './filters-in-words';
@@ -26,20 +28,15 @@ export class FigureMaker {
   /** What the editor was left with; a figure that is opened brings its own. */
   wanted = $state.raw<FigureWanted>({ settings: DEFAULT_FIGURE, date: today() });
   readonly #ground: Ground;
-  readonly #figures = new Figures();
-  #documents: { readonly revision: number; readonly read: Promise<readonly DocumentMark[]> } | null = null;
+  #figures: Figures | null = null;
 
   constructor(ground: Ground) {
     this.#ground = ground;
   }
 
-  /** `screen` places labels as on the stage, sooner than `print`. */
-  async preview(
-    wanted: FigureWanted,
-    placement: FigureRequest['placement'],
-    signal: AbortSignal,
-  ): Promise<Preview> {
-    return this.#figures.preview(await this.#request(wanted, placement), signal);
+  async preview(wanted: FigureWanted, signal: AbortSignal): Promise<Preview> {
+    const request = await this.#request(wanted);
+    return (await this.#worker()).preview(request, signal);
   }
 
   /** `scale` is of PNG alone: pixels for one at 96 to the inch. */
@@ -48,37 +45,43 @@ export class FigureMaker {
     wanted: FigureWanted,
     { scale = 2, signal }: { readonly scale?: number; readonly signal: AbortSignal },
   ): Promise<File> {
-    const request = await this.#request(wanted, 'print');
-    const blob = await this.#figures.make(format, { ...request, scale }, signal);
+    const request = await this.#request(wanted);
+    const blob = await (await this.#worker()).make(format, { ...request, scale }, signal);
     const { focus } = this.#ground.showing.namedView;
     const name = (focus ?? 'corollary').replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
     return new File([blob], `${name}.${endingOf(format)}`, { type: blob.type });
   }
 
-  async #request(
-    { settings, date }: FigureWanted,
-    placement: FigureRequest['placement'],
-  ): Promise<FigureRequest> {
+  async #worker(): Promise<Figures> {
+    const { Figures } = await import('../figures');
+    return (this.#figures ??= new Figures());
+  }
+
+  async #request({ settings, date }: FigureWanted): Promise<FigureRequest> {
     const { shown, scene, namedView } = this.#ground.showing;
     if (!shown || !scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
-    const documents = await this.#read();
+    const { frameFor } = await import('../figures');
+    const documents = await this.#documents(shown.graph);
     const view: View = { ...namedView, camera: HOME_CAMERA, selection: [] };
     const facts = factsOf(scene, view, { documents, date });
     const frame = frameFor({ scene, settings, facts });
     const { graph, picture } = shown;
     return {
       scene: buildScene({ graph, positions: picture.positions, view, frame }),
-      ...{ settings, facts, placement },
+      ...{ settings, facts, placement: 'print' },
       recipe: recipeOf(view, settings, facts),
     };
   }
 
-  #read(): Promise<readonly DocumentMark[]> {
-    const { library } = this.#ground;
-    const { revision } = library;
-    if (this.#documents?.revision !== revision)
-      this.#documents = { revision, read: library.connection().then(readFigureDocuments) };
-    return this.#documents.read;
+  /** By names that are the same on every host. */
+  async #documents(graph: EvidenceGraph): Promise<DocumentMark[]> {
+    const nodes = graph.mapNodes((_, { node }) => node);
+    const connection = await this.#ground.library.connection();
+    const read = await readFigureDocuments(connection, [...new Set(nodes)]);
+    return read.map(({ name, sha256 }) => ({
+      name: name.replace(document.baseURI.replace(/[?#].*$/, ''), ''),
+      sha256,
+    }));
   }
 }
 

@@ -33,7 +33,7 @@ export {
   type ExportWanted,
 } from './exporter';
 export { FigureMaker, type FigureWanted } from './figure-maker.svelte';
-export { FIGURE_FORMATS, type FigureFormat, type Preview } from '../figures';
+export type { Preview } from '../figures';
 export { Titles } from './titles.svelte';
 export { PathFinder, type FoundPath, type PathSettings } from './path-finder.svelte';
 export type { Mark } from '../workspace';

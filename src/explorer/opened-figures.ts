@@ -1,4 +1,3 @@
-import { readRecipe } from '../figures';
 import { readLink, writeLink, type Recipe } from '../model';
 import type { Keepable } from '../workspace';
 
@@ -30,6 +29,7 @@ export async function figuresAmong(
 
 async function figureIn(source: Keepable): Promise<OpenedFigure | null> {
   if (source.kind !== 'file' || !ENDING.test(source.name) || source.blob.size > MOST_BYTES) return null;
+  const { readRecipe } = await import('../figures');
   const recipe = readRecipe(new Uint8Array(await source.blob.arrayBuffer()));
   const link = recipe && linkOf(recipe);
   return recipe && link !== null ? { name: source.name, recipe, link } : null;

@@ -1,5 +1,6 @@
 import type { FigureAnswer, FigureQuestion } from './figures.worker';
-import type { FigureFormat, FigureRequest, Preview } from './make';
+import type { FigureFormat } from '../model';
+import type { FigureRequest, Preview } from './make';
 
 interface Running {
   readonly run: number;

@@ -1,5 +1,6 @@
 import { readAppFile } from './font-file';
-import { makeFigure, makePreview, type FigureFormat, type FigureRequest, type Preview } from './make';
+import type { FigureFormat } from '../model';
+import { makeFigure, makePreview, type FigureRequest, type Preview } from './make';
 
 export type FigureQuestion =
   | { readonly run: number; readonly kind: 'preview'; readonly request: FigureRequest }

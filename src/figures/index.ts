@@ -6,7 +6,7 @@
 export { frameFor, type PageInput } from './page';
 /** The client of the worker that draws: all a page needs besides `frameFor` and `readRecipe`. */
 export { Figures } from './client';
-export { FIGURE_FORMATS, type FigureFormat, type FigureRequest, type Preview } from './make';
+export type { FigureRequest, Preview } from './make';
 /** The recipe in the bytes of a figure that Corollary made, checked; null where there is none. */
 export { readRecipe } from './recipe';
 

@@ -1,4 +1,4 @@
-import type { Recipe } from '../model';
+import type { FigureFormat, Recipe } from '../model';
 import { drawFigure, type FigureInput } from './draw-figure';
 import { FONT_FILES, facesFor, outlinesOf, type Faces, type ReadFile } from './fonts';
 import { writeHtml } from './html';
@@ -20,8 +20,6 @@ export interface Preview {
   /** Ids of nodes whose labels had to be there and found no place. */
   readonly unplaced: readonly string[];
 }
-
-export type FigureFormat = 'svg' | 'png' | 'pdf' | 'tikz' | 'html';
 
 interface Drawn extends FigureRequest {
   readonly sheet: Sheet;

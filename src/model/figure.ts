@@ -42,6 +42,9 @@ function preset(
 export const FIGURE_THEMES = ['light', 'dark', 'print', 'contrast'] as const;
 export type FigureTheme = (typeof FIGURE_THEMES)[number];
 
+export const FIGURE_FORMATS = ['svg', 'png', 'pdf', 'tikz', 'html'] as const;
+export type FigureFormat = (typeof FIGURE_FORMATS)[number];
+
 export const LEGEND_PLACES = ['right', 'below', 'none'] as const;
 export const LABEL_DENSITIES = ['none', 'few', 'some', 'all'] as const;
 export type LabelDensity = (typeof LABEL_DENSITIES)[number];

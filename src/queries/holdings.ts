@@ -101,15 +101,6 @@ const TO_LINK = `SELECT name, sha256, count(*) OVER ()::INTEGER AS total FROM do
    AND (origin IS NULL OR NOT list_contains(string_split(?1, chr(31)), origin))
  ORDER BY name, sha256 LIMIT ${MOST_LINKED}`;
 
-/** What was loaded, for a figure to name: by name and whole hash. */
-export async function readFigureDocuments(connection: Connection): Promise<DocumentMark[]> {
-  return rowsOf<DocumentMark>(
-    await connection.query(
-      `SELECT name, sha256 FROM documents WHERE status <> 'refused' ORDER BY name, sha256`,
-    ),
-  );
-}
-
 /** The documents that a link has to name, because none of these addresses brings them. */
 export async function readLinkedDocuments(
   connection: Connection,

@@ -25,6 +25,7 @@ export {
   type PaperRecord,
   type TheoremTie,
 } from './paper';
+export { readFigureDocuments } from './figure-documents';
 export { readAllWorks, readEverything } from './everything';
 export { readModule, type Module } from './module';
 export { moduleEvidenceSql, readModuleEvidence } from './module-line';
@@ -34,7 +35,6 @@ export { readCompleteness, type Completeness } from './completeness';
 export {
   readDocuments,
   readHoldings,
-  readFigureDocuments,
   readLinkedDocuments,
   suggestFocus,
   type Holdings,

@@ -125,3 +125,84 @@ test('the link as text, Markdown, QR code and frame; the frame shows the view wi
   await expect(page.getByRole('link', { name: 'Open in Corollary' })).toHaveAttribute('href', address);
   expect((await sceneOf(page)).nodes.map(({ id }) => id)).toEqual(nodes);
 });
+
+/** As in `design.md`: filter, arrange, leave with a figure and a bibliography, and come back to the same picture. */
+test('a figure for a talk: filtered, arranged, saved, and opened again in a fresh profile', async ({
+  page,
+  open,
+  browser,
+  baseURL,
+}) => {
+  await open();
+  const dragged = 'arXiv:2303.17651';
+  await page.evaluate(async (id) => {
+    const view = window.corollary.view();
+    const filters = { ...view.filters, years: [2022, 2025] as const };
+    await window.corollary.setView({ ...view, filters, pins: { [id]: [120, -340] } });
+  }, dragged);
+  const before = await sceneOf(page);
+  const link = page.url();
+  await page.keyboard.press('g');
+  const dialog = page.getByRole('dialog', { name: 'Figure' });
+  await dialog.getByLabel('Title', { exact: true }).fill('What SCoRe builds on');
+  await expect(dialog.getByRole('status')).toContainText('Page of 1600 × 900 px');
+  await expectAccessible(page, '[role=dialog]');
+  const { name, text } = await saved(page, () => dialog.getByRole('button', { name: 'Save' }).click());
+  expect(name).toBe('arXiv-2409.12917.svg');
+  for (const { id } of before.nodes) expect(text).toContain(`id="node-${id.replace(':', '_')}"`);
+  for (const words of ['What SCoRe builds on', 'from 2022 to 2025', 'Layout: timeline, seed 1'])
+    expect(text).toContain(words);
+  await page.keyboard.press('Escape');
+  const bib = await page.evaluate(async () => (await window.corollary.export('bibtex')).text());
+  expect(bib.match(/^@/gm)).toHaveLength(before.nodes.length);
+
+  const fresh = await browser.newContext();
+  const other = await fresh.newPage();
+  const places = async () => (await sceneOf(other)).nodes.map(({ id, x, y }) => [id, x, y]);
+  await other.goto(link);
+  await other.evaluate(() => window.corollary.ready);
+  expect(await places()).toEqual(before.nodes.map(({ id, x, y }) => [id, x, y]));
+
+  await other.goto(baseURL ?? '');
+  await other.evaluate(() => window.corollary.ready);
+  await other.evaluate(async (svg) => {
+    await window.corollary.open([new File([svg], 'talk.svg', { type: 'image/svg+xml' })]);
+  }, text);
+  expect(await places()).toEqual(before.nodes.map(({ id, x, y }) => [id, x, y]));
+  await other.keyboard.press('g');
+  await expect(other.getByRole('dialog').getByLabel('Title', { exact: true })).toHaveValue(
+    'What SCoRe builds on',
+  );
+  const again = await saved(other, () =>
+    other.getByRole('dialog').getByRole('button', { name: 'Save' }).click(),
+  );
+  expect(again.text).toBe(text);
+
+  await other.goto('about:blank');
+  await other.goto(`${baseURL}?data=samples/blueprints/pfr.json`);
+  await other.evaluate(() => window.corollary.ready);
+  await other.evaluate((svg) => window.corollary.open([new File([svg], 'talk.svg')]), text);
+  await expect(other.getByLabel('Notices')).toContainText('score-citations.jsonl');
+  await fresh.close();
+});
+
+test('a figure in every format, and none of another', async ({ page, open }) => {
+  await open();
+  const sizes = await page.evaluate(async () => {
+    const heads: Record<string, string> = {};
+    for (const format of ['svg', 'png', 'pdf', 'tikz', 'html'] as const) {
+      const file = await window.corollary.figure(format, { date: '2026-01-01' });
+      heads[file.name] = (await file.slice(0, 15).text()).trim();
+    }
+    return heads;
+  });
+  expect(Object.keys(sizes).map((name) => name.split('.').at(-1))).toEqual([
+    ...['svg', 'png', 'pdf', 'tex', 'html'],
+  ]);
+  expect(sizes['arXiv-2409.12917.pdf']).toContain('%PDF-');
+  expect(sizes['arXiv-2409.12917.html']).toMatch(/^<!doctype html/i);
+  const failure = await page.evaluate(() =>
+    window.corollary.figure('docx' as 'svg').catch((reason: Error) => reason.message),
+  );
+  expect(failure).toContain('one of svg, png, pdf, tikz, html');
+});

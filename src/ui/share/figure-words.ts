@@ -1,5 +1,4 @@
-import type { FigureFormat } from '../../explorer';
-import type { FigureSettings, FigureTheme, LabelDensity } from '../../model';
+import type { FigureFormat, FigureSettings, FigureTheme, LabelDensity } from '../../model';
 
 export const FORMAT_WORDS: Readonly<Record<FigureFormat, { readonly name: string; readonly holds: string }>> =
   {
