@@ -15,6 +15,7 @@ import {
   type View,
 } from '../model';
 import type { EvidenceGraph } from '../graph';
+import type { Positions } from '../layout';
 import { readFigureDocuments } from '../queries';
 import { buildScene } from '../scene';
 import { filtersInWords } from './filters-in-words';
@@ -67,7 +68,7 @@ export class FigureMaker {
     const frame = frameFor({ scene, settings, facts });
     const { graph, picture } = shown;
     return {
-      scene: buildScene({ graph, positions: picture.positions, view, frame }),
+      scene: buildScene({ graph, positions: withinPage(picture.positions, view), view, frame }),
       ...{ settings, facts, placement: 'print' },
       recipe: recipeOf(view, settings, facts),
     };
@@ -85,16 +86,34 @@ export class FigureMaker {
   }
 }
 
+/** What was dragged out of the picture is on the page too. */
+function withinPage(positions: Positions, { pins }: View): Positions {
+  const { bounds } = positions;
+  const pinned = positions.id.flatMap((id) => (Object.hasOwn(pins, id) ? [pins[id] ?? [0, 0]] : []));
+  const [x, y] = [pinned.map((pin) => pin[0]), pinned.map((pin) => pin[1])];
+  return {
+    ...positions,
+    bounds: {
+      left: Math.min(bounds.left, ...x),
+      right: Math.max(bounds.right, ...x),
+      top: Math.min(bounds.top, ...y),
+      bottom: Math.max(bounds.bottom, ...y),
+    },
+  };
+}
+
 function factsOf(
   { nodes }: Scene,
-  { filters, hidden, layout, layoutSettings: { seed } }: View,
+  { filters, hidden, layout, layoutSettings: { seed }, pins }: View,
   { documents, date }: Pick<FigureFacts, 'documents' | 'date'>,
 ): FigureFacts {
+  const byHand = nodes.filter(({ id }) => Object.hasOwn(pins, id)).length;
   const verdicts: Partial<Record<Scene['nodes'][number]['trust'], number>> = {};
   for (const { kind, trust } of nodes)
     if (kind === 'paper' || kind === 'stub') verdicts[trust] = (verdicts[trust] ?? 0) + 1;
   return {
-    ...{ documents, date, verdicts, layout, seed, appVersion: version },
+    ...{ documents, date, verdicts, seed, appVersion: version },
+    layout: byHand === 0 ? layout : `${layout}, ${byHand} placed by hand`,
     filtered: filtersInWords(filters, hidden.length),
   };
 }

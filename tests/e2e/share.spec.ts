@@ -150,7 +150,11 @@ test('a figure for a talk: filtered, arranged, saved, and opened again in a fres
   const { name, text } = await saved(page, () => dialog.getByRole('button', { name: 'Save' }).click());
   expect(name).toBe('arXiv-2409.12917.svg');
   for (const { id } of before.nodes) expect(text).toContain(`id="node-${id.replace(':', '_')}"`);
-  for (const words of ['What SCoRe builds on', 'from 2022 to 2025', 'Layout: timeline, seed 1'])
+  for (const words of [
+    'What SCoRe builds on',
+    'from 2022 to 2025',
+    'Layout: timeline, 1 placed by hand, seed 1',
+  ])
     expect(text).toContain(words);
   await page.keyboard.press('Escape');
   const bib = await page.evaluate(async () => (await window.corollary.export('bibtex')).text());
