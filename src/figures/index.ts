@@ -11,13 +11,10 @@ export type { FigureRequest, Preview } from './make';
 export { readRecipe } from './recipe';
 
 export { drawFigure, type FigureInput } from './draw-figure';
-export { placeForPrint, type Placement } from './place-for-print';
 export type { Sheet } from './sheet';
 /** One writer a format. Fonts for PDF and for outlined letters come from `facesFor`. */
 export { writeSvg } from './svg';
 export { writeTikz } from './tikz';
 export { writePdf } from './pdf';
-export { paint } from './paint';
-export { writePng } from './png';
 export { writeHtml } from './html';
 export { facesFor, outlinesOf } from './fonts';
