@@ -18,6 +18,7 @@ import type { EvidenceGraph } from '../graph';
 import type { Positions } from '../layout';
 import { readFigureDocuments } from '../queries';
 import { buildScene } from '../scene';
+import { drawnLegend } from './figure-legend';
 import { filtersInWords } from './filters-in-words';
 import type { Ground } from './tools';
 
@@ -65,10 +66,14 @@ export class FigureMaker {
     const documents = await this.#documents(shown.graph);
     const view: View = { ...namedView, camera: HOME_CAMERA, selection: [] };
     const facts = factsOf(scene, view, { documents, date });
-    const frame = frameFor({ scene, settings, facts });
+    const legend = drawnLegend(scene);
+    const frame = frameFor({ scene: { ...scene, legend }, settings, facts });
     const { graph, picture } = shown;
     return {
-      scene: buildScene({ graph, positions: withinPage(picture.positions, view), view, frame }),
+      scene: {
+        ...buildScene({ graph, positions: withinPage(picture.positions, view), view, frame }),
+        legend,
+      },
       ...{ settings, facts, placement: 'print' },
       recipe: recipeOf(view, settings, facts),
     };

@@ -15,8 +15,8 @@ export const FACTS: FigureFacts = {
 export function recipeOf(settings: FigureSettings = DEFAULT_FIGURE): Recipe {
   return {
     version: 1,
-    date: '2026-11-25',
     view: 'focus=arXiv:2409.12917',
+    date: '2026-11-25',
     settings,
     documents: FACTS.documents,
     appVersion: '0.1.0',

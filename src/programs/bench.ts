@@ -7,6 +7,7 @@ import { benchIntake } from '../../tests/bench/intake';
 import { benchKeptPicture } from '../../tests/bench/kept-picture';
 import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
 import { benchRedraw } from '../../tests/bench/redraw';
+import { benchShare } from '../../tests/bench/share';
 import { benchSignatures } from '../../tests/bench/signatures';
 import { benchViewChanges } from '../../tests/bench/view-changes';
 import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promi
   formal: benchFormal,
   neighbourhood: benchNeighbourhood,
   redraw: benchRedraw,
+  share: benchShare,
   intake: benchIntake,
   signatures: benchSignatures,
 };

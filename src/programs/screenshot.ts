@@ -1,6 +1,6 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from '../../tests/tooling/chromium.js';
 import { serve } from './serve.js';
 
@@ -8,6 +8,9 @@ const FOLDER = new URL('../../test-results/screens/', import.meta.url);
 
 /** What README.md shows. */
 const README_PICTURE = new URL('../../tests/screenshot.png', import.meta.url);
+
+/** And the figure for a talk that it shows: filtered, arranged, titled. */
+const README_FIGURE = new URL('../../tests/figure.png', import.meta.url);
 
 const SCREENS = [
   { name: 'desktop', viewport: { width: 1440, height: 900 } },
@@ -37,8 +40,27 @@ export async function main([address = '']: readonly string[]): Promise<void> {
         await page.close();
       }
     }
+    if (address === '') await writeFigure(browser, served.url);
   } finally {
     await browser.close();
     await served.close();
   }
+}
+
+/** From the app itself, by its verbs; the day that it bears is that of the samples, so that it changes with them alone. */
+async function writeFigure(browser: Browser, url: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(url);
+  const png = await page.evaluate(async () => {
+    const { corollary } = window;
+    await corollary.ready;
+    const view = corollary.view();
+    const filters = { ...view.filters, query: 'self OR correct OR feedback OR refine OR reflexion' };
+    await corollary.setView({ ...view, depth: 2, filters, colourBy: 'relation' });
+    const title = 'Self-correction around SCoRe';
+    const figure = await corollary.figure('png', { title, scale: 1, date: '2026-11-25' });
+    return [...new Uint8Array(await figure.arrayBuffer())];
+  });
+  await writeFile(README_FIGURE, Uint8Array.from(png));
+  await page.close();
 }

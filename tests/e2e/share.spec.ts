@@ -156,6 +156,9 @@ test('a figure for a talk: filtered, arranged, saved, and opened again in a fres
     'Layout: timeline, 1 placed by hand, seed 1',
   ])
     expect(text).toContain(words);
+  // The legend of a figure counts what is drawn, not what filters could bring back.
+  const counts = [...text.matchAll(/>paper ?<[^]*?>(\d+)</g)].map(([, count]) => Number(count));
+  expect(counts[0]).toBe(before.nodes.length);
   await page.keyboard.press('Escape');
   const bib = await page.evaluate(async () => (await window.corollary.export('bibtex')).text());
   expect(bib.match(/^@/gm)).toHaveLength(before.nodes.length);

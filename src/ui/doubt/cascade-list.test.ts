@@ -48,7 +48,7 @@ test('the list says what is marked by whom, and each dependent with its way', ()
   ]);
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])(
+test.each(['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1'])(
   'a title that a spreadsheet would run is text: %j',
   (title) => {
     const starts = [{ id: 'arXiv:1', brief: brief('arXiv:1', title), claimId: null }];
