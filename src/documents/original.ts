@@ -59,7 +59,11 @@ export async function* readEvidence(
   }
 }
 
-async function* findAgain(sources: readonly Source[], wanted: readonly DocumentName[], signal: AbortSignal) {
+export async function* findAgain(
+  sources: readonly Source[],
+  wanted: readonly DocumentName[],
+  signal: AbortSignal,
+) {
   const left = new Map(wanted.map((document) => [document.sha256, document]));
   for (const source of sources) {
     if (![...left.values()].some(({ name }) => name.startsWith(nameOf(source)))) continue;

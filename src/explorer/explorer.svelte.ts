@@ -10,6 +10,7 @@ import {
   type Frame,
   NOTHING_LOADED,
   type LoadReport,
+  type PortablePart,
   type View,
 } from '../model';
 import {
@@ -233,7 +234,19 @@ export class Explorer {
     const report = rest.length > 0 || figures.length === 0 ? await this.#opening.open(rest) : NOTHING_LOADED;
     const last = figures.at(-1);
     if (last) await this.#openFigure(last);
+    await this.#openBundles(rest);
     return report;
+  }
+
+  /** The View of a portable bundle, and whether its documents are those that it names. */
+  async #openBundles(sources: readonly Keepable[]): Promise<void> {
+    const { bundlesAmong, heldAgainst } = await import('./opened-bundles');
+    for (const bundle of await bundlesAmong(sources)) {
+      await this.#trail.follow(bundle.manifest.view);
+      const has = (part: PortablePart) =>
+        this.holdings?.documents.has({ name: part.path, sha256: part.sha256.slice(0, 16) }) ?? false;
+      this.#notices.say(heldAgainst(bundle, has));
+    }
   }
 
   /** Back to the View that a figure was made of; documents that are missing are named, as of any link. */

@@ -1,5 +1,6 @@
 import {
   BIBLIOGRAPHY_FORMATS,
+  BUNDLE_FORMATS,
   Exporting,
   exportGraph,
   exportTable,
@@ -20,23 +21,26 @@ import {
   readAllWorks,
   readBibliography,
   readEverything,
+  readPortableEvidence,
   readSchema,
   type BibliographyWork,
   type SchemaTable,
 } from '../queries';
 import { THEMES } from '../scene';
+import { portableOf, wantedParts } from './portable';
 import type { Ground } from './tools';
 
 /** `all`: everything that is loaded. */
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
 export const EXPORT_SCOPES = ['selection', 'shown', 'all'] as const;
 
-export type ExportKind = 'graph' | 'bibliography' | 'table';
+export type ExportKind = 'graph' | 'bibliography' | 'table' | 'bundle';
 
 export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly FileFormat<string>[]>> = {
   graph: GRAPH_FORMATS,
   bibliography: BIBLIOGRAPHY_FORMATS,
   table: TABLE_FORMATS,
+  bundle: BUNDLE_FORMATS,
 };
 
 export interface ExportWanted {
@@ -51,7 +55,7 @@ export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
   /** How many of what are in it. */
-  readonly counts: Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows', number>>>;
+  readonly counts: Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'documents', number>>>;
 }
 
 type Made = Pick<ExportFile, 'blob' | 'counts'>;
@@ -95,6 +99,7 @@ export class Exporter {
       const blob = await this.#exporting.bibliography(format as BibliographyFormat, works, signal);
       return { blob, counts: { works: works.length } };
     }
+    if (isOneOf(BUNDLE_FORMATS, format)) return this.#bundle(scope, signal);
     if (!isOneOf(TABLE_FORMATS, format))
       throw new Failure('bad-argument', `There is no format ${JSON.stringify(format)} to export to.`);
     const rows =
@@ -118,6 +123,20 @@ export class Exporter {
   async #rows(format: TableFormat, rows: ExportTable, signal: AbortSignal): Promise<Made> {
     const blob = await this.#exporting.table(format, rows, signal);
     return { blob, counts: { rows: rows.columns[0]?.length ?? 0 } };
+  }
+
+  async #bundle(scope: ExportScope, signal: AbortSignal): Promise<Made> {
+    const { library, showing } = this.#ground;
+    const connection = await library.connection();
+    const nodes =
+      scope === 'all'
+        ? (await readEverything(connection)).nodes.node
+        : [...this.#idsOf(scope)].map((id) => this.#stage().graph.getNodeAttribute(id, 'node'));
+    const evidence = await readPortableEvidence(connection, [...new Set(nodes)]);
+    const found = await library.parts(wantedParts(evidence), signal);
+    const title = showing.scene?.caption[0] ?? 'Corollary';
+    const input = portableOf(found, { title, view: { ...showing.namedView, selection: [] } });
+    return { blob: await this.#exporting.portable(input, signal), counts: { documents: found.length } };
   }
 
   async #works(scope: ExportScope): Promise<BibliographyWork[]> {

@@ -1,4 +1,5 @@
 import type { TrustedKey } from '../checks';
+import type { FoundPart, WantedPart } from '../documents';
 import {
   Intake,
   type Delivery,
@@ -177,6 +178,11 @@ export class Library {
   /** One document again from its source, checked anew; null where it is not there any more. */
   async original(wanted: Wanted): Promise<Original | null> {
     return this.#desk().original(this.#sourcesOf([wanted]), wanted);
+  }
+
+  /** Documents as they came from their sources, or the lines of them that are needed. */
+  async parts(wanted: readonly WantedPart[], signal: AbortSignal): Promise<readonly FoundPart[]> {
+    return this.#desk().parts(this.#sourcesOf(wanted), wanted, signal);
   }
 
   /** What the documents of one record come to. */

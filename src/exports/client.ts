@@ -8,6 +8,7 @@ import {
   type GraphFormat,
   type TableFormat,
 } from './formats';
+import type { PortableInput } from './portable';
 import type { ExportGraph } from './graph/export-graph';
 import type { ExportTable } from './table/export-table';
 import type { Job, Written } from './write';
@@ -29,6 +30,10 @@ export class Exporting {
     signal: AbortSignal,
   ): Promise<Blob> {
     return blobOf({ kind: 'bibliography', format, works }, mediaTypeOf(BIBLIOGRAPHY_FORMATS, format), signal);
+  }
+
+  portable(input: PortableInput, signal: AbortSignal): Promise<Blob> {
+    return blobOf({ kind: 'portable', input }, 'application/zip', signal);
   }
 
   table(format: TableFormat, table: ExportTable, signal: AbortSignal): Promise<Blob> {

@@ -155,3 +155,14 @@ export const BIBLIOGRAPHY_FORMATS: readonly FileFormat<BibliographyFormat>[] = [
     holds: 'A numbered line a work, in the order of the list, with links on titles.',
   },
 ];
+
+export const BUNDLE_FORMATS: readonly FileFormat<'portable'>[] = [
+  {
+    id: 'portable',
+    name: 'Portable bundle',
+    ending: 'zip',
+    mediaType: 'application/zip',
+    holds:
+      'The documents as they came, byte for byte, of collections the lines that are needed, and this view. Dropped on any Corollary it opens and is checked there.',
+  },
+];

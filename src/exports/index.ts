@@ -10,12 +10,14 @@ export {
   type ExportLine,
   type ExportNode,
 } from './graph/export-graph';
+export type { PortableInput } from './portable';
 export { graphTables } from './graph/graph-tables';
 /** From an SQL answer, or any columns. */
 export { exportTable, type AnswerToExport, type ColumnType, type ExportTable } from './table/export-table';
 /** For menus; `holds` says what a format cannot. */
 export {
   BIBLIOGRAPHY_FORMATS,
+  BUNDLE_FORMATS,
   GRAPH_FORMATS,
   TABLE_FORMATS,
   type BibliographyFormat,

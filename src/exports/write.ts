@@ -1,12 +1,14 @@
 import type { BibliographyWork } from '../queries';
 import type { BibliographyFormat, GraphFormat, TableFormat } from './formats';
 import type { ExportGraph } from './graph/export-graph';
+import type { PortableInput } from './portable';
 import type { ExportTable } from './table/export-table';
 
 /** What a file holds: text that is written as UTF-8, or bytes. */
 export type Written = string | Uint8Array;
 
 export type Job =
+  | { readonly kind: 'portable'; readonly input: PortableInput }
   | { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: ExportGraph }
   | { readonly kind: 'table'; readonly format: TableFormat; readonly table: ExportTable }
   | {
@@ -17,6 +19,8 @@ export type Job =
 
 export async function write(job: Job): Promise<Written> {
   switch (job.kind) {
+    case 'portable':
+      return (await import('./portable')).portableZip(job.input);
     case 'graph':
       return writeGraph(job.format, job.graph);
     case 'table':

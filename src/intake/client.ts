@@ -1,6 +1,6 @@
 import type { TrustedKey } from '../checks';
 import { Failure } from '../model';
-import type { Original, Source, Wanted } from '../documents';
+import type { FoundPart, Original, Source, Wanted, WantedPart } from '../documents';
 import type { Kinds, OpenOptions } from './desk';
 import type { Delivery } from './ledger';
 import type { FromWorker, ToWorker } from './messages';
@@ -15,6 +15,7 @@ interface Waiting {
   readonly rechecked?: (rechecking: Rechecking) => void;
   readonly merged?: (merging: Merging) => void;
   readonly original?: (original: Original | null) => void;
+  readonly parts?: (parts: readonly FoundPart[]) => void;
   readonly reject: (failure: Failure) => void;
 }
 
@@ -93,6 +94,23 @@ export class Intake {
     });
   }
 
+  /** Documents as they came, or the lines of them that are needed. */
+  parts(
+    sources: readonly Source[],
+    wanted: readonly WantedPart[],
+    signal: AbortSignal,
+  ): Promise<readonly FoundPart[]> {
+    return new Promise((parts, reject) => {
+      const run = this.#begin({ parts, reject });
+      signal.addEventListener('abort', () => {
+        this.#send({ type: 'cancel', run });
+      });
+      void this.#sendAll(run, sources).then(() => {
+        this.#send({ type: 'parts', run, wanted });
+      });
+    });
+  }
+
   /** What the documents of one record come to. */
   merge(sources: readonly Source[], question: MergeQuestion): Promise<Merging> {
     return new Promise((merged, reject) => {
@@ -162,6 +180,9 @@ export class Intake {
         break;
       case 'original':
         waiting.original?.(message.original);
+        break;
+      case 'parts':
+        waiting.parts?.(message.parts);
         break;
       case 'failed':
         waiting.reject(new Failure(message.kind, message.message));

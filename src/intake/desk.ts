@@ -1,13 +1,16 @@
 import { checkRecord, checkSignatures, openKeys, type KeyRing, type TrustedKey } from '../checks';
 import {
   readOriginal,
+  readParts,
   readSources,
   type DocumentKind,
   type Evidence,
+  type FoundPart,
   type Original,
   type Progress,
   type Source,
   type Wanted,
+  type WantedPart,
 } from '../documents';
 import type { Batch } from './encode';
 import { Ledger, type Delivery } from './ledger';
@@ -66,6 +69,15 @@ export class Desk {
   /** One document again from its source, checked anew; null where it is not there any more. */
   original(sources: readonly Source[], wanted: Wanted, signal: AbortSignal): Promise<Original | null> {
     return readOriginal(sources, wanted, { signal, check: this.#check });
+  }
+
+  /** Documents as they came, or the lines of them that are needed. */
+  parts(
+    sources: readonly Source[],
+    wanted: readonly WantedPart[],
+    signal: AbortSignal,
+  ): Promise<FoundPart[]> {
+    return readParts(sources, wanted, signal);
   }
 
   /** What the documents of one record come to. */

@@ -1,5 +1,5 @@
 import { describeFailure, Failure, isCancelled } from '../model';
-import type { Source, Wanted } from '../documents';
+import type { Source, Wanted, WantedPart } from '../documents';
 import { Desk } from './desk';
 import type { MergeQuestion } from './merge';
 import type { FromWorker, ToWorker } from './messages';
@@ -63,6 +63,14 @@ async function readAgain(id: number, { sources, abort }: Run, wanted: Wanted): P
   send({ type: 'original', run: id, original }, original ? [original.bytes.buffer] : []);
 }
 
+async function readParts(id: number, { sources, abort }: Run, wanted: readonly WantedPart[]): Promise<void> {
+  const parts = await desk.parts(sources, wanted, abort.signal);
+  send(
+    { type: 'parts', run: id, parts },
+    parts.map(({ bytes }) => bytes.buffer),
+  );
+}
+
 /** Ends a run with what it sends, or with its failure. */
 async function finish(id: number, work: (run: Run) => Promise<void>): Promise<void> {
   try {
@@ -86,6 +94,9 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'original':
       void finish(data.run, (run) => readAgain(data.run, run, data.wanted));
+      break;
+    case 'parts':
+      void finish(data.run, (run) => readParts(data.run, run, data.wanted));
       break;
     case 'recheck':
       last = last.then(() => finish(data.run, (run) => checkAgain(data.run, run)));

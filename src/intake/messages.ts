@@ -1,6 +1,6 @@
 import type { TrustedKey } from '../checks';
 import type { FailureKind } from '../model';
-import type { Original, Progress, Source, Wanted } from '../documents';
+import type { FoundPart, Original, Progress, Source, Wanted, WantedPart } from '../documents';
 import type { Batch } from './encode';
 import type { Kinds } from './desk';
 import type { Delivery } from './ledger';
@@ -13,6 +13,8 @@ export type ToWorker =
   | { readonly type: 'open'; readonly run: number }
   /** Instead of `open`: one document of the sources again. */
   | { readonly type: 'original'; readonly run: number; readonly wanted: Wanted }
+  /** Instead of `open`: documents as they came, or some lines of them. */
+  | { readonly type: 'parts'; readonly run: number; readonly wanted: readonly WantedPart[] }
   /** Instead of `open`: what the documents of one record come to. */
   | { readonly type: 'merge'; readonly run: number; readonly question: MergeQuestion }
   /** Instead of `open`: all verdicts again. */
@@ -30,6 +32,7 @@ export type FromWorker =
   | { readonly type: 'batch'; readonly run: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
   | { readonly type: 'original'; readonly run: number; readonly original: Original | null }
+  | { readonly type: 'parts'; readonly run: number; readonly parts: readonly FoundPart[] }
   | { readonly type: 'rechecked'; readonly run: number; readonly rechecking: Rechecking }
   | { readonly type: 'merged'; readonly run: number; readonly merging: Merging }
   | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };

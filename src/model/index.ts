@@ -13,6 +13,7 @@ export * from './view';
 export * from './scene';
 export * from './standing';
 export * from './figure';
+export { MANIFEST_NAME, type Manifest, type PortablePart } from './portable';
 export { coneInWords } from './cone-words';
 export { LONGEST_QUERY } from './filter-link';
 export {

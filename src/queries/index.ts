@@ -26,6 +26,7 @@ export {
   type TheoremTie,
 } from './paper';
 export { readFigureDocuments } from './figure-documents';
+export { readPortableEvidence, type PortableEvidence } from './portable-documents';
 export { readAllWorks, readEverything } from './everything';
 export { readModule, type Module } from './module';
 export { moduleEvidenceSql, readModuleEvidence } from './module-line';

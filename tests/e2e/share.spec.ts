@@ -91,7 +91,7 @@ test('the selection alone, and rows of lists and of SQL, in the formats for tabl
   expect(failure).toContain('no format "docx"');
 });
 
-test('the link as text, Markdown, QR code and frame; the frame shows the view without the app around it', async ({
+test('the link as text, Markdown, QR code and frame; the frame shows the view without the app around it @one-screen', async ({
   page,
   open,
   context,
@@ -212,4 +212,38 @@ test('a figure in every format, and none of another', async ({ page, open }) => 
     window.corollary.figure('docx' as 'svg').catch((reason: Error) => reason.message),
   );
   expect(failure).toContain('one of svg, png, pdf, tikz, html');
+});
+
+test('a bundle to share opens by drop in a fresh profile, is checked there and shows the same view', async ({
+  page,
+  open,
+  browser,
+  baseURL,
+}) => {
+  await open();
+  const before = await sceneOf(page);
+  const bytes = await page.evaluate(async () => {
+    const file = await window.corollary.export('portable', { scope: 'shown' });
+    return [...new Uint8Array(await file.arrayBuffer())];
+  });
+  const fresh = await browser.newContext();
+  const other = await fresh.newPage();
+  await other.goto(`${baseURL}?data=`);
+  const report = await other.evaluate(async (list) => {
+    return window.corollary.open([new File([Uint8Array.from(list)], 'score.zip')]);
+  }, bytes);
+  expect(report.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  await expect(other.getByLabel('Notices')).toContainText(
+    /score\.zip: each of its \d+ documents has the hash that its manifest states/,
+  );
+  const after = await sceneOf(other);
+  expect(after.nodes.map(({ id, trust }) => [id, trust])).toEqual(
+    before.nodes.map(({ id, trust }) => [id, trust]),
+  );
+  expect(after.lines.map(({ id, evidence }) => [id, evidence])).toEqual(
+    before.lines.map(({ id, evidence }) => [id, evidence]),
+  );
+  const checks = (from: Page) => from.evaluate(() => window.corollary.checks('arXiv:2409.12917'));
+  expect(await checks(other)).toEqual(await checks(page));
+  await fresh.close();
 });

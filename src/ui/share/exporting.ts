@@ -5,6 +5,7 @@ export const KINDS: readonly (readonly [ExportKind, string])[] = [
   ['graph', 'Graph'],
   ['bibliography', 'Bibliography'],
   ['table', 'Table'],
+  ['bundle', 'Bundle to share'],
 ];
 
 export const SCOPES: readonly (readonly [ExportScope, string])[] = [
@@ -13,7 +14,7 @@ export const SCOPES: readonly (readonly [ExportScope, string])[] = [
   ['all', 'everything that is loaded'],
 ];
 
-const WORDS = { nodes: 'node', lines: 'line', works: 'work', rows: 'row' } as const;
+const WORDS = { nodes: 'node', lines: 'line', works: 'work', rows: 'row', documents: 'document' } as const;
 
 /** `62 nodes, 148 lines` */
 export function countsInWords(counts: ExportFile['counts']): string {
