@@ -202,6 +202,8 @@ export interface CheckedDocument {
   readonly kind: DocumentKind | 'unknown';
   /** Of a graph file that does not say of what it is a graph: what it may be. Else empty. */
   readonly couldBe: readonly DocumentKind[];
+  /** Whether it is a list of works or of citations in a format of others: a collection that is not written in ours. */
+  readonly isList: boolean;
   readonly bytes: number;
   /** Of the document's bytes as they came (inside an archive: of the expanded file), hex; empty where refused unread. */
   readonly sha256: string;

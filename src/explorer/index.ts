@@ -16,6 +16,7 @@ export { SAMPLES, type Sample } from '../picture';
 export type { Details } from './read-details';
 export type { Merging, Original, Wanted } from '../intake';
 export type { NamedKey } from './named-keys';
+export { Adding, MOST_STARTS, type AddingWish, type Offer, type OfferedWork } from './adding.svelte';
 export { MarkBook } from './marks.svelte';
 export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } from './related.svelte';
 export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';

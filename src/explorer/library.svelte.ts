@@ -10,6 +10,7 @@ import {
   type Progress,
   type Source,
   type Wanted,
+  type WorkList,
 } from '../intake';
 import { Failure, NO_DOCUMENTS, type LinkedDocuments, type LoadReport } from '../model';
 import {
@@ -183,6 +184,11 @@ export class Library {
   /** Documents as they came from their sources, or the lines of them that are needed. */
   async parts(wanted: readonly WantedPart[], signal: AbortSignal): Promise<readonly FoundPart[]> {
     return this.#desk().parts(this.#sourcesOf(wanted), wanted, signal);
+  }
+
+  /** The lists of works in formats of others among what is to be opened, to be looked at before. */
+  async lists(sources: readonly Source[], signal: AbortSignal): Promise<readonly WorkList[]> {
+    return this.#desk().lists(sources, signal);
   }
 
   /** What the documents of one record come to. */

@@ -3,6 +3,7 @@ import { Failure } from '../model';
 import type { FoundPart, Original, Source, Wanted, WantedPart } from '../documents';
 import type { Kinds, OpenOptions } from './desk';
 import type { Delivery } from './ledger';
+import type { WorkList } from './lists';
 import type { FromWorker, ToWorker } from './messages';
 import type { Merging, MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
@@ -16,6 +17,7 @@ interface Waiting {
   readonly merged?: (merging: Merging) => void;
   readonly original?: (original: Original | null) => void;
   readonly parts?: (parts: readonly FoundPart[]) => void;
+  readonly lists?: (lists: readonly WorkList[]) => void;
   readonly reject: (failure: Failure) => void;
 }
 
@@ -111,6 +113,19 @@ export class Intake {
     });
   }
 
+  /** The lists of works in formats of others among what is to be opened, to be looked at before. */
+  lists(sources: readonly Source[], signal: AbortSignal): Promise<readonly WorkList[]> {
+    return new Promise((lists, reject) => {
+      const run = this.#begin({ lists, reject });
+      signal.addEventListener('abort', () => {
+        this.#send({ type: 'cancel', run });
+      });
+      void this.#sendAll(run, sources).then(() => {
+        this.#send({ type: 'lists', run });
+      });
+    });
+  }
+
   /** What the documents of one record come to. */
   merge(sources: readonly Source[], question: MergeQuestion): Promise<Merging> {
     return new Promise((merged, reject) => {
@@ -183,6 +198,9 @@ export class Intake {
         break;
       case 'parts':
         waiting.parts?.(message.parts);
+        break;
+      case 'lists':
+        waiting.lists?.(message.lists);
         break;
       case 'failed':
         waiting.reject(new Failure(message.kind, message.message));

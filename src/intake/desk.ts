@@ -14,6 +14,7 @@ import {
 } from '../documents';
 import type { Batch } from './encode';
 import { Ledger, type Delivery } from './ledger';
+import { readLists, type WorkList } from './lists';
 import { mergeDocuments, type Merging, type MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
 
@@ -78,6 +79,11 @@ export class Desk {
     signal: AbortSignal,
   ): Promise<FoundPart[]> {
     return readParts(sources, wanted, signal);
+  }
+
+  /** The lists of works in formats of others among what is to be opened, to be looked at before. */
+  lists(sources: readonly Source[], signal: AbortSignal): Promise<WorkList[]> {
+    return readLists(sources, { signal, kinds: this.#kinds });
   }
 
   /** What the documents of one record come to. */

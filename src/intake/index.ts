@@ -10,5 +10,6 @@ export type { Unsure } from './draft';
 export type { Batch } from './encode';
 export type { Delivery } from './ledger';
 export type { Merging, MergeQuestion } from './merge';
+export type { ListedWork, WorkList } from './lists';
 export type { Rechecking } from './recheck';
 export type { DocumentKind, Excerpt, Original, Progress, Source, Wanted } from '../documents';

@@ -71,6 +71,10 @@ async function readParts(id: number, { sources, abort }: Run, wanted: readonly W
   );
 }
 
+async function readLists(id: number, { sources, abort }: Run): Promise<void> {
+  send({ type: 'lists', run: id, lists: await desk.lists(sources, abort.signal) });
+}
+
 /** Ends a run with what it sends, or with its failure. */
 async function finish(id: number, work: (run: Run) => Promise<void>): Promise<void> {
   try {
@@ -97,6 +101,9 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'parts':
       void finish(data.run, (run) => readParts(data.run, run, data.wanted));
+      break;
+    case 'lists':
+      void finish(data.run, (run) => readLists(data.run, run));
       break;
     case 'recheck':
       last = last.then(() => finish(data.run, (run) => checkAgain(data.run, run)));

@@ -4,6 +4,7 @@ import type { FoundPart, Original, Progress, Source, Wanted, WantedPart } from '
 import type { Batch } from './encode';
 import type { Kinds } from './desk';
 import type { Delivery } from './ledger';
+import type { WorkList } from './lists';
 import type { Merging, MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
 
@@ -15,6 +16,8 @@ export type ToWorker =
   | { readonly type: 'original'; readonly run: number; readonly wanted: Wanted }
   /** Instead of `open`: documents as they came, or some lines of them. */
   | { readonly type: 'parts'; readonly run: number; readonly wanted: readonly WantedPart[] }
+  /** Instead of `open`: the lists among them, to be looked at. */
+  | { readonly type: 'lists'; readonly run: number }
   /** Instead of `open`: what the documents of one record come to. */
   | { readonly type: 'merge'; readonly run: number; readonly question: MergeQuestion }
   /** Instead of `open`: all verdicts again. */
@@ -33,6 +36,7 @@ export type FromWorker =
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
   | { readonly type: 'original'; readonly run: number; readonly original: Original | null }
   | { readonly type: 'parts'; readonly run: number; readonly parts: readonly FoundPart[] }
+  | { readonly type: 'lists'; readonly run: number; readonly lists: readonly WorkList[] }
   | { readonly type: 'rechecked'; readonly run: number; readonly rechecking: Rechecking }
   | { readonly type: 'merged'; readonly run: number; readonly merging: Merging }
   | { readonly type: 'failed'; readonly run: number; readonly kind: FailureKind; readonly message: string };

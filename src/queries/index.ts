@@ -28,6 +28,7 @@ export {
 export { readFigureDocuments } from './figure-documents';
 export { readPortableEvidence, type PortableEvidence } from './portable-documents';
 export { readAllWorks, readEverything } from './everything';
+export { readHeldWorks, type HeldWorks } from './held-works';
 export { readModule, type Module } from './module';
 export { moduleEvidenceSql, readModuleEvidence } from './module-line';
 export { readStatements, readTheorem, type Statement, type Theorem } from './theorem';

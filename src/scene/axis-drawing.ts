@@ -29,6 +29,8 @@ interface Draft {
 
 const FOOT = 8;
 const ROOM_A_LETTER = 6.6;
+/** Between the lines of years that bear no label: closer ones would be a grey field. */
+const ROOM_A_LINE = 14;
 
 export function drawAxes(axes: readonly SceneAxis[], camera: Camera, frame: Frame): AxisDrawing {
   const draft: Draft = { hairlines: [], circles: [], texts: [] };
@@ -41,13 +43,16 @@ export function drawAxes(axes: readonly SceneAxis[], camera: Camera, frame: Fram
 }
 
 function drawTime(axis: SceneAxis, camera: Camera, frame: Frame, draft: Draft): void {
-  let free = -Infinity;
+  let [free, last] = [-Infinity, -Infinity];
   for (const tick of axis.ticks) {
     const { x } = toScreen({ x: tick.at, y: 0 }, camera, frame);
     if (x < -40 || x > frame.width + 40) continue;
-    draft.hairlines.push({ x1: x, y1: 0, x2: x, y2: frame.height - FOOT - 15, isMajor: tick.isMajor });
     const half = (tick.label.length * ROOM_A_LETTER) / 2;
-    if (!tick.label || x - half < free) continue;
+    const isLabelled = tick.label !== '' && x - half >= free;
+    if (!isLabelled && x - last < ROOM_A_LINE) continue;
+    last = x;
+    draft.hairlines.push({ x1: x, y1: 0, x2: x, y2: frame.height - FOOT - 15, isMajor: tick.isMajor });
+    if (!isLabelled) continue;
     free = x + half + 8;
     draft.texts.push({ text: tick.label, x, y: frame.height - FOOT, isCentred: true, isFoot: true });
   }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { tabTo } from './at-the-stage';
-import { expect, test } from './corollary';
+import { expect, expectAccessible, test } from './corollary';
 
 const MINE = 'arXiv:2501.99999';
 
@@ -84,7 +84,7 @@ test.describe('on a desk', { tag: '@one-screen' }, () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('just some words');
     await dialog.getByRole('button', { name: 'Open' }).click();
-    await expect(dialog.getByRole('alert')).toContainText('neither JSON nor an address');
+    await expect(dialog.getByRole('alert')).toContainText('no document that is known here, nor an address');
     await dialog
       .getByRole('textbox')
       .fill(`${baseURL ?? ''}samples/formal-conjectures/formal-conjectures.jsonl`);
@@ -125,6 +125,49 @@ test.describe('on a desk', { tag: '@one-screen' }, () => {
     expect(await count(page, 'works', 'true')).toBe(works);
     expect(page.url()).toBe(before);
     await open('./');
+  });
+
+  test('a bibliography is shown before it is added: what is new, what is here, what may be a duplicate', async ({
+    page,
+    open,
+  }) => {
+    await open();
+    const files = page.getByLabel('Files to open');
+    const bib = `@article{score, title={Training Language Models to Self-Correct}, eprint={2409.12917}, archivePrefix={arXiv}}
+      @inproceedings{refine, title={Self-Refine: Iterative Refinement with Self-Feedback}, year=2023}
+      @article{new, title={A work that nobody has}, author={{\\"O}zdemir, A.}, year=2020}`;
+    const works = await count(page, 'works', 'true');
+    await files.setInputFiles([file('refs.bib', bib)]);
+    const dialog = page.getByRole('dialog', { name: 'What will be added' });
+    await expect(dialog.getByRole('listitem')).toHaveText([
+      /Self-Correct.*= here already/,
+      /Self-Refine.*≈ same title as arXiv:2303\.17651/,
+      /nobody has.*Özdemir.*\+ new/,
+    ]);
+    await expectAccessible(page, '[role=dialog]');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    expect(await count(page, 'works', 'true')).toBe(works);
+
+    await files.setInputFiles([file('refs.bib', bib)]);
+    await dialog.getByRole('button', { name: 'maybe duplicates 1' }).click();
+    await expect(dialog.getByRole('listitem')).toHaveCount(1);
+    await dialog.getByLabel('start the picture from them').check();
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(page.getByLabel('Notices')).toContainText('2 works added; 1 was here already.');
+    expect(await count(page, 'works', 'true')).toBe(works + 2);
+    await expect
+      .poll(() => page.evaluate(() => window.corollary.view().seeds))
+      .toEqual(['arXiv:2409.12917', 'local:refs/refine', 'local:refs/new']);
+
+    await page.locator('body').click({ position: { x: 2, y: 2 } });
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData('text/plain', '@misc{pasted, title={Pasted from a page}}');
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    });
+    await dialog.getByLabel('star them').check();
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(() => count(page, 'works', "public_id LIKE 'local:%pasted'")).toBe(1);
   });
 });
 

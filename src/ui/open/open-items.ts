@@ -15,7 +15,12 @@ export function openItems(screen: Screen): MenuItem[] {
     };
   });
   return [
-    { kind: 'action', label: 'Files…', note: 'JSON, JSONL, gzip, zip', run: () => screen.picker?.('files') },
+    {
+      kind: 'action',
+      label: 'Files…',
+      note: 'JSON, BibTeX, RIS, CSV, GEXF, zip…',
+      run: () => screen.picker?.('files'),
+    },
     { kind: 'action', label: 'Folder…', run: () => screen.picker?.('folder') },
     { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
     {

@@ -1,10 +1,11 @@
 import type { Explorer } from '../../explorer';
 import type { Source } from '../shown';
 
-/** Opens them; what goes wrong is on the screen as the explorer's state. */
+/** Opens them, lists of works after a person agreed; what goes wrong is on the screen as the explorer's state. */
 export async function openAll(explorer: Explorer, sources: readonly Source[]): Promise<void> {
   if (sources.length === 0) return;
-  await explorer.open(sources).catch(() => undefined);
+  const { offer } = await import('./offer');
+  await offer(explorer, sources).catch(() => undefined);
 }
 
 export function sourcesOfFiles(files: Iterable<File>): Source[] {
@@ -16,6 +17,8 @@ export function sourcesOfFiles(files: Iterable<File>): Source[] {
 }
 
 const MOST_ADDRESSES = 200;
+/** JSON, an entry of BibTeX or of RIS, a graph in XML or DOT: other pasted words are no document. */
+const LIKE_A_DOCUMENT = /^(?:[[{]|@\w+\s*[{(]|TY {2}- |<\?xml|<gexf|<graphml|(?:strict\s+)?digraph\b)/i;
 
 /** Pasted text: addresses, one a line; or a document. Empty where it is neither. */
 export function sourcesOfText(text: string): Source[] {
@@ -24,7 +27,7 @@ export function sourcesOfText(text: string): Source[] {
   const lines = trimmed.split(/\s+/).filter((line) => !line.startsWith('#'));
   if (lines.length > 0 && lines.length <= MOST_ADDRESSES && lines.every(isAddress))
     return lines.map((url) => ({ kind: 'url', url }));
-  return /^[[{]/.test(trimmed) ? [{ kind: 'text', name: 'pasted text', text: trimmed }] : [];
+  return LIKE_A_DOCUMENT.test(trimmed) ? [{ kind: 'text', name: 'pasted text', text: trimmed }] : [];
 }
 
 function isAddress(text: string): boolean {
