@@ -1,6 +1,7 @@
 import {
   BIBLIOGRAPHY_FORMATS,
   BUNDLE_FORMATS,
+  DATABASE_FORMATS,
   Exporting,
   exportGraph,
   exportTable,
@@ -34,12 +35,13 @@ import type { Ground } from './tools';
 export type ExportScope = (typeof EXPORT_SCOPES)[number];
 export const EXPORT_SCOPES = ['selection', 'shown', 'all'] as const;
 
-export type ExportKind = 'graph' | 'bibliography' | 'table' | 'bundle';
+export type ExportKind = 'graph' | 'bibliography' | 'table' | 'database' | 'bundle';
 
 export const EXPORT_FORMATS: Readonly<Record<ExportKind, readonly FileFormat<string>[]>> = {
   graph: GRAPH_FORMATS,
   bibliography: BIBLIOGRAPHY_FORMATS,
   table: TABLE_FORMATS,
+  database: DATABASE_FORMATS,
   bundle: BUNDLE_FORMATS,
 };
 
@@ -55,7 +57,9 @@ export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
   /** How many of what are in it. */
-  readonly counts: Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'documents', number>>>;
+  readonly counts: Readonly<
+    Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'tables' | 'documents', number>>
+  >;
 }
 
 type Made = Pick<ExportFile, 'blob' | 'counts'>;
@@ -84,7 +88,7 @@ export class Exporter {
 
   async file({ format, scope, table }: ExportWanted, signal: AbortSignal): Promise<ExportFile> {
     const isWhole = isOneOf(TABLE_FORMATS, format) && table !== 'nodes' && table !== 'lines';
-    const name = isWhole ? table : this.#nameOf(scope);
+    const name = isWhole ? table : this.#nameOf(isOneOf(DATABASE_FORMATS, format) ? 'all' : scope);
     return { name: `${name}.${endingOf(format)}`, ...(await this.#make(format, scope, table, signal)) };
   }
 
@@ -99,6 +103,7 @@ export class Exporter {
       const blob = await this.#exporting.bibliography(format as BibliographyFormat, works, signal);
       return { blob, counts: { works: works.length } };
     }
+    if (isOneOf(DATABASE_FORMATS, format)) return this.#database(signal);
     if (isOneOf(BUNDLE_FORMATS, format)) return this.#bundle(scope, signal);
     if (!isOneOf(TABLE_FORMATS, format))
       throw new Failure('bad-argument', `There is no format ${JSON.stringify(format)} to export to.`);
@@ -123,6 +128,15 @@ export class Exporter {
   async #rows(format: TableFormat, rows: ExportTable, signal: AbortSignal): Promise<Made> {
     const blob = await this.#exporting.table(format, rows, signal);
     return { blob, counts: { rows: rows.columns[0]?.length ?? 0 } };
+  }
+
+  async #database(signal: AbortSignal): Promise<Made> {
+    const { library } = this.#ground;
+    const [found, { databaseFile }] = await Promise.all([this.tables(), import('../tables')]);
+    const blob = await databaseFile(await library.tables(), signal);
+    const whole = found.filter(({ isView }) => !isView);
+    const rows = whole.reduce((sum, { rowCount }) => sum + rowCount, 0);
+    return { blob, counts: { tables: whole.length, rows } };
   }
 
   async #bundle(scope: ExportScope, signal: AbortSignal): Promise<Made> {

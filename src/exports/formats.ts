@@ -156,6 +156,16 @@ export const BIBLIOGRAPHY_FORMATS: readonly FileFormat<BibliographyFormat>[] = [
   },
 ];
 
+export const DATABASE_FORMATS: readonly FileFormat<'duckdb'>[] = [
+  {
+    id: 'duckdb',
+    name: 'DuckDB file',
+    ending: 'duckdb',
+    mediaType: 'application/vnd.duckdb.file',
+    holds: 'All tables with all rows and their types, for SQL in DuckDB 1.4 or later, Python or R.',
+  },
+];
+
 export const BUNDLE_FORMATS: readonly FileFormat<'portable'>[] = [
   {
     id: 'portable',

@@ -18,6 +18,7 @@ export { exportTable, type AnswerToExport, type ColumnType, type ExportTable } f
 export {
   BIBLIOGRAPHY_FORMATS,
   BUNDLE_FORMATS,
+  DATABASE_FORMATS,
   GRAPH_FORMATS,
   TABLE_FORMATS,
   type BibliographyFormat,

@@ -1,5 +1,6 @@
 import { Failure } from '../model';
 import type { Answer } from './answer';
+import { streamIn } from './arrow-file';
 import { openTables, type Tables } from './open';
 
 /** A person's own SQL, beside everything else. */
@@ -50,13 +51,4 @@ async function stoppable(
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-const [HEAD, TAIL] = [8, 10];
-
-/** A result is an Arrow file: a stream between a magic word and a footer with its length and the word again. */
-function streamIn(file: Uint8Array): Uint8Array {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const footer = view.getInt32(file.length - TAIL, true);
-  return file.subarray(HEAD, file.length - TAIL - footer);
 }

@@ -6,6 +6,7 @@
 export { openTables, type Tables } from './open';
 export { loadTables } from './load';
 export { openCopy, type Copy } from './copy';
+export { databaseFile } from './database-file';
 export { schemaNotes } from './schema-notes';
 export { replaceChecks } from './replace-checks';
 export type { Answer, Cell } from './answer';

@@ -10,4 +10,9 @@ SET autoload_known_extensions=false;
 SET enable_external_access=false;
 SET lock_configuration=true;`;
 
+/** For a database that is written into a file and asked nothing: the tables, and no extensions. */
+export const FILE_SQL = `SET autoinstall_known_extensions=false;
+SET autoload_known_extensions=false;
+${schema}`;
+
 export const DATABASE_CONFIG = { path: ':memory:', query: { castBigIntToDouble: false } };

@@ -1,12 +1,10 @@
-import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
-import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import type { Answer } from './answer';
 import { bindable, decodeColumns, type Connection, type Parameter } from './connection';
-import { Lifeline } from './lifeline';
 import { DATABASE_CONFIG, OPENING_SQL } from './lock';
 import { Plans } from './plans';
 import { readAnswer } from './read-answer';
 import { guarded, inReadOnly, type Session } from './session';
+import { startDatabase, type RunningDatabase } from './start-database';
 
 export interface Tables {
   readonly connection: Connection;
@@ -27,40 +25,16 @@ export interface Tables {
  * everything that is asked of it rejects, and `onStopped` is called once.
  */
 export async function openTables(onStopped: () => void = () => undefined): Promise<Tables> {
-  const name = `database ${crypto.randomUUID()}`;
-  const worker = new Worker(new URL('./database.worker.ts', import.meta.url), { type: 'module', name });
-  let isOpen = false;
-  const lifeline = new Lifeline(() => {
-    worker.terminate();
-    if (isOpen) onStopped();
-  });
-  worker.addEventListener('error', () => lifeline.cut());
+  const running = await startDatabase(DATABASE_CONFIG, onStopped);
   try {
-    const session = await lifeline.hold(async () => {
-      await isAlive(worker);
-      void navigator.locks.request(name, () => lifeline.cut());
-      return start(worker, lifeline);
-    });
-    isOpen = true;
-    const close = () => {
-      isOpen = false;
-      lifeline.cut();
-    };
-    return { ...session, close };
+    return { ...(await running.lifeline.hold(() => sessionsOf(running))), close: () => running.close() };
   } catch (failure) {
-    worker.terminate();
+    running.close();
     throw failure;
   }
 }
 
-function isAlive(worker: Worker): Promise<void> {
-  return new Promise((resolve) => worker.addEventListener('message', () => resolve(), { once: true }));
-}
-
-async function start(worker: Worker, lifeline: Lifeline): Promise<Omit<Tables, 'close'>> {
-  const database = new AsyncDuckDB(new VoidLogger(), worker);
-  await database.instantiate(new URL(wasmUrl, import.meta.url).href);
-  await database.open(DATABASE_CONFIG);
+async function sessionsOf({ database, lifeline }: RunningDatabase): Promise<Omit<Tables, 'close'>> {
   const own = await database.connectInternal();
   await database.runQuery(own, OPENING_SQL);
   const visitor = await database.connectInternal();

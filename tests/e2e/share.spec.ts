@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { Page } from '@playwright/test';
 import { sceneOf } from './at-the-stage';
 import { expect, expectAccessible, test } from './corollary';
@@ -89,6 +90,40 @@ test('the selection alone, and rows of lists and of SQL, in the formats for tabl
     window.corollary.export('docx').catch((reason: Error) => reason.message),
   );
   expect(failure).toContain('no format "docx"');
+});
+
+test('everything as a DuckDB file, which DuckDB itself reads; nothing of it stays in the browser @one-screen', async ({
+  page,
+  open,
+}) => {
+  await open();
+  await page.keyboard.press('ControlOrMeta+s');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('button', { name: 'Database' }).click();
+  await expect(dialog.getByRole('status')).toContainText(/[\d,]+\s+rows, 16\s+tables/);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Save' }).click(),
+  ]);
+  const path = await download.path();
+
+  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+  const connection = await instance.connect();
+  const sql = `SELECT public_id, title, year, trust FROM works ORDER BY public_id`;
+  const read = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  expect(read).toEqual(await page.evaluate((text) => window.corollary.sql(text), sql));
+  const counting = `SELECT count(*)::INTEGER AS n, count(raw)::INTEGER AS printed FROM citations`;
+  expect((await connection.runAndReadAll(counting)).getRowObjectsJson()).toEqual(
+    await page.evaluate((text) => window.corollary.sql(text), counting),
+  );
+  connection.closeSync();
+  instance.closeSync();
+  const left = await page.evaluate(async () => {
+    const names: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+    return names;
+  });
+  expect(left.filter((name) => name.includes('duckdb'))).toEqual([]);
 });
 
 test('the link as text, Markdown, QR code and frame; the frame shows the view without the app around it @one-screen', async ({

@@ -5,6 +5,7 @@ export const KINDS: readonly (readonly [ExportKind, string])[] = [
   ['graph', 'Graph'],
   ['bibliography', 'Bibliography'],
   ['table', 'Table'],
+  ['database', 'Database'],
   ['bundle', 'Bundle to share'],
 ];
 
@@ -14,7 +15,14 @@ export const SCOPES: readonly (readonly [ExportScope, string])[] = [
   ['all', 'everything that is loaded'],
 ];
 
-const WORDS = { nodes: 'node', lines: 'line', works: 'work', rows: 'row', documents: 'document' } as const;
+const WORDS = {
+  nodes: 'node',
+  lines: 'line',
+  works: 'work',
+  rows: 'row',
+  tables: 'table',
+  documents: 'document',
+} as const;
 
 /** `62 nodes, 148 lines` */
 export function countsInWords(counts: ExportFile['counts']): string {
@@ -27,7 +35,7 @@ export function countsInWords(counts: ExportFile['counts']): string {
 }
 
 const HEAD = 3_000;
-const BINARY = ['zip', 'parquet', 'arrow'];
+const BINARY = ['zip', 'parquet', 'arrow', 'duckdb'];
 
 /** How a file begins, to look at; null where it is no text. */
 export async function headOf({ blob }: ExportFile): Promise<string | null> {
