@@ -1,10 +1,9 @@
-import { alias, arxivId, doiAlias, type Alias } from '../model';
+import { alias, arxivId, doiAlias, plainOf, type Alias } from '../model';
 import { id, isYear, joined, readFields, shown, text } from './fields';
 import { itemsOf } from './items';
 import { LIMITS } from './limits';
 import type { Reading } from './reading';
 import { isObject, type Stated } from './stated';
-import { plainOf } from './tex-text';
 
 const ENTRY = { key: id, title: text, doi: id, arxiv_id: id };
 

@@ -1,9 +1,9 @@
+import { plainOf } from '../model';
 import { bibtexEntries, type BibtexEntry } from './bibtex-entries';
 import { shown } from './fields';
 import { LIMITS } from './limits';
 import { authorLine, datedBy, keptText, listedName } from './listed-work';
 import type { Reading } from './reading';
-import { plainOf } from './tex-text';
 
 /** Entries, comments and text between them; that one of its first `@` begins an entry is what a BibTeX file is known by. */
 export function isBibtex(text: string): boolean {

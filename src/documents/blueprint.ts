@@ -1,4 +1,4 @@
-import { DEFINITION_KINDS, type Stage, type UseSite } from '../model';
+import { DEFINITION_KINDS, plainOf, type Stage, type UseSite } from '../model';
 import { Bibliography } from './bibliography';
 import { count, flag, id, readFields, shown, text, type Fields } from './fields';
 import { nameWithoutEndings } from './file-name';
@@ -70,7 +70,7 @@ function writeNode(
     library,
     module: fields.file ?? null,
     declaration: label,
-    title: fields.title ?? null,
+    title: fields.title === undefined ? null : plainOf(fields.title),
     kind: fields.kind ?? null,
     stage: stageOfNode(fields),
     statement: fields.statement ?? null,

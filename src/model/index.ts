@@ -5,6 +5,7 @@
 export * from './ids';
 export { folded, keywordsOf, spaced } from './keywords';
 export { spelled } from './spelled';
+export { plainOf, unescaped } from './tex-text';
 export * from './failure';
 export * from './measures';
 export * from './relationships';

@@ -4,6 +4,7 @@ import {
   spelled,
   STANDING_WORDS,
   STANDINGS,
+  unescaped,
   type ColourRole,
   type Standing,
   type View,
@@ -208,9 +209,9 @@ function nameOf(title: string): string {
 
 /** Titles keep TeX; a label of plain text reads better without its signs. */
 function withoutTex(text: string): string {
-  return text
+  return unescaped(text)
     .replace(/\\(?:mathbb|mathcal|mathrm|mathbf|text|textit|textbf|emph)\s*\{([^{}]*)\}/g, '$1')
-    .replace(/[${}]/g, '')
+    .replace(/\\[()[\]]|[${}]/g, '')
     .replace(/\\([a-zA-Z]+)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

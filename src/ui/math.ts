@@ -1,3 +1,5 @@
+import { unescaped } from '../model';
+
 /** A run of plain text, or of TeX between its signs. */
 export interface TextPart {
   readonly kind: 'text' | 'tex';
@@ -27,7 +29,7 @@ export function textParts(text: string): TextPart[] {
 }
 
 function plain(text: string): TextPart {
-  return { kind: 'text', text, source: text };
+  return { kind: 'text', text: unescaped(text), source: text };
 }
 
 /** Sets TeX as MathML inside an element; where it cannot be read, the source stays. Nothing in it is trusted. */

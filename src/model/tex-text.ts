@@ -49,7 +49,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 const TOKEN = new RegExp(
   [
-    '(?<maths>\\$[^$]*\\$)',
+    '(?<maths>\\$[^$]*\\$|\\\\\\(.*?\\\\\\)|\\\\\\[.*?\\\\\\])',
     '\\\\(?<accent>[\'`^"~=.]|[uvHckrbd](?![A-Za-z]))\\s?(?:\\{\\s?)?(?:\\\\(?<dotless>[ij])(?![A-Za-z])|(?<letter>\\p{L}))\\}?',
     '\\\\(?<word>[A-Za-z]+)(?: |\\{\\})?',
     '\\\\(?<sign>[^A-Za-z])',
@@ -64,9 +64,20 @@ const TOKEN = new RegExp(
 /** TeX for reading: accents on their letters, no braces or commands, single spaces. Formulas stay as they are. */
 export function plainOf(tex: string): string {
   return tex
+    .replace(/\\texorpdfstring\s*\{[^{}]*\}\s*\{([^{}]*)\}/g, '$1')
     .replace(TOKEN, (...found) => plain(found.at(-1) as Readonly<Record<string, string | undefined>>))
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Text that may hold some TeX: accents on their letters, escaped signs as signs; all else as it is written. */
+export function unescaped(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(TOKEN, (match, ...rest) => {
+    const token = rest.at(-1) as Readonly<Record<string, string | undefined>>;
+    const isSign = token['sign'] !== undefined && '&%#_'.includes(token['sign']);
+    return isSign || token['accent'] !== undefined ? plain(token) : match;
+  });
 }
 
 function plain(token: Readonly<Record<string, string | undefined>>): string {

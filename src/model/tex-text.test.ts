@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainOf } from './tex-text';
+import { plainOf, unescaped } from './tex-text';
 
 test.each([
   ["Erd\\H{o}s and Poincar{\\'e}", 'Erdős and Poincaré'],
@@ -10,7 +10,17 @@ test.each([
   ["Navier--Stokes ``quoted'' --- so", 'Navier–Stokes “quoted” — so'],
   ['{\\textbraceleft}x{\\textbraceright} {\\textbackslash}input', '{x} \\input'],
   ['over {$\\mathbb{F}_p$} and~more\n  lines', 'over $\\mathbb{F}_p$ and more lines'],
+  ['PFR with \\texorpdfstring{$C=9$}{C=9}', 'PFR with C=9'],
+  ['Pangu-\\(\\alpha\\) \\emph{so}', 'Pangu-\\(\\alpha\\) so'],
   ['a $ alone', 'a $ alone'],
 ])('%s', (tex, plain) => {
   expect(plainOf(tex)).toBe(plain);
+});
+
+test.each([
+  ["Q\\&A, 100\\%, Szemer\\'edi, Erd\\H{o}s", 'Q&A, 100%, Szemerédi, Erdős'],
+  ["{braces} -- ``quotes'' \\alpha $a\\_b$ \\(\\%\\)", "{braces} -- ``quotes'' \\alpha $a\\_b$ \\(\\%\\)"],
+  ['C:\\users\\x', 'C:\\users\\x'],
+])('of text that may hold some TeX: %s', (text, read) => {
+  expect(unescaped(text)).toBe(read);
 });
