@@ -5,18 +5,18 @@ import {
   Exporting,
   exportGraph,
   exportTable,
-  graphTables,
   GRAPH_FORMATS,
   TABLE_FORMATS,
   type AnswerToExport,
   type BibliographyFormat,
+  type AllInput,
   type ExportGraph,
   type ExportTable,
+  type Made,
   type FileFormat,
   type GraphFormat,
   type TableFormat,
 } from '../exports';
-import { buildGraph } from '../graph';
 import { Failure } from '../model';
 import {
   readAllWorks,
@@ -25,6 +25,7 @@ import {
   readPortableEvidence,
   readSchema,
   type BibliographyWork,
+  type Neighbourhood,
   type SchemaTable,
 } from '../queries';
 import { THEMES } from '../scene';
@@ -62,13 +63,11 @@ export interface ExportFile {
   >;
 }
 
-type Made = Pick<ExportFile, 'blob' | 'counts'>;
-
 /** What is loaded and shown as files, written in a worker; the colours are those for light screens, however it is read. */
 export class Exporter {
   readonly #ground: Ground;
   readonly #exporting = new Exporting();
-  #everything: { readonly revision: number; readonly graph: Promise<ExportGraph> } | null = null;
+  #everything: { readonly revision: number; readonly rows: Promise<Neighbourhood> } | null = null;
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -92,26 +91,25 @@ export class Exporter {
     return { name: `${name}.${endingOf(format)}`, ...(await this.#make(format, scope, table, signal)) };
   }
 
-  async #make(format: string, scope: ExportScope, table: string, signal: AbortSignal): Promise<Made> {
+  async #make(
+    format: string,
+    scope: ExportScope,
+    table: string,
+    signal: AbortSignal,
+  ): Promise<Pick<ExportFile, 'blob' | 'counts'>> {
     if (isOneOf(GRAPH_FORMATS, format)) {
-      const graph = await this.#graph(scope);
-      const blob = await this.#exporting.graph(format as GraphFormat, graph, signal);
-      return { blob, counts: { nodes: graph.nodes.length, lines: graph.lines.length } };
+      return this.#exporting.graph(format as GraphFormat, await this.#graph(scope), signal);
     }
     if (isOneOf(BIBLIOGRAPHY_FORMATS, format)) {
-      const works = await this.#works(scope);
-      const blob = await this.#exporting.bibliography(format as BibliographyFormat, works, signal);
-      return { blob, counts: { works: works.length } };
+      return this.#exporting.bibliography(format as BibliographyFormat, await this.#works(scope), signal);
     }
     if (isOneOf(DATABASE_FORMATS, format)) return this.#database(signal);
     if (isOneOf(BUNDLE_FORMATS, format)) return this.#bundle(scope, signal);
     if (!isOneOf(TABLE_FORMATS, format))
       throw new Failure('bad-argument', `There is no format ${JSON.stringify(format)} to export to.`);
-    const rows =
-      table === 'nodes' || table === 'lines'
-        ? graphTables(await this.#graph(scope))[table]
-        : await this.#table(table);
-    return this.#rows(format as TableFormat, rows, signal);
+    if (table === 'nodes' || table === 'lines')
+      return this.#exporting.graphTable(format as TableFormat, await this.#graph(scope), table, signal);
+    return this.#exporting.table(format as TableFormat, await this.#table(table), signal);
   }
 
   /** What SQL came to, as far as it was fetched, or a list. */
@@ -121,16 +119,11 @@ export class Exporter {
     name: string,
     signal: AbortSignal,
   ): Promise<ExportFile> {
-    const made = await this.#rows(format, exportTable(answer), signal);
+    const made = await this.#exporting.table(format, exportTable(answer), signal);
     return { name: `${name}.${endingOf(format)}`, ...made };
   }
 
-  async #rows(format: TableFormat, rows: ExportTable, signal: AbortSignal): Promise<Made> {
-    const blob = await this.#exporting.table(format, rows, signal);
-    return { blob, counts: { rows: rows.columns[0]?.length ?? 0 } };
-  }
-
-  async #database(signal: AbortSignal): Promise<Made> {
+  async #database(signal: AbortSignal): Promise<Pick<ExportFile, 'blob' | 'counts'>> {
     const { library } = this.#ground;
     const [found, { databaseFile }] = await Promise.all([this.tables(), import('../tables')]);
     const blob = await databaseFile(await library.tables(), signal);
@@ -150,7 +143,7 @@ export class Exporter {
     const found = await library.parts(wantedParts(evidence), signal);
     const title = showing.scene?.caption[0] ?? 'Corollary';
     const input = portableOf(found, { title, view: { ...showing.namedView, selection: [] } });
-    return { blob: await this.#exporting.portable(input, signal), counts: { documents: found.length } };
+    return this.#exporting.portable(input, signal);
   }
 
   async #works(scope: ExportScope): Promise<BibliographyWork[]> {
@@ -174,25 +167,20 @@ export class Exporter {
     return scope === 'selection' ? this.selected : new Set(this.#stage().scene.nodes.map(({ id }) => id));
   }
 
-  async #graph(scope: ExportScope): Promise<ExportGraph> {
+  async #graph(scope: ExportScope): Promise<ExportGraph | AllInput> {
     if (scope === 'all') return this.#all();
     const ids = this.#idsOf(scope);
     return exportGraph({ ...this.#stage(), theme: THEMES.light, ids, lines: 'drawn' });
   }
 
-  /** Read once after each load; what is on the stage has its place and colour from there. */
-  async #all(): Promise<ExportGraph> {
-    const { revision } = this.#ground.library;
-    if (this.#everything?.revision !== revision) this.#everything = { revision, graph: this.#readAll() };
-    return this.#everything.graph;
-  }
-
-  async #readAll(): Promise<ExportGraph> {
-    const rows = await readEverything(await this.#ground.library.connection());
-    const graph = buildGraph(rows, { unidentified: false });
+  /** Read once after each load. */
+  async #all(): Promise<AllInput> {
+    const { library } = this.#ground;
+    const { revision } = library;
+    if (this.#everything?.revision !== revision)
+      this.#everything = { revision, rows: library.connection().then(readEverything) };
     const { scene } = this.#stage();
-    const input = { graph, scene, theme: THEMES.light, ids: new Set(graph.nodes()), lines: 'known' } as const;
-    return { ...exportGraph(input), description: 'Everything that is loaded.' };
+    return { rows: await this.#everything.rows, scene, theme: THEMES.light };
   }
 
   async #table(name: string): Promise<ExportTable> {

@@ -5,7 +5,7 @@ const report = (message: Report) => postMessage(message);
 
 onmessage = ({ data }: MessageEvent<Job>) => {
   write(data).then(
-    (written) => report({ kind: 'written', written }),
+    (made) => report({ kind: 'written', ...made }),
     (failure: unknown) => report({ kind: 'failed', message: String(failure) }),
   );
 };

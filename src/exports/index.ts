@@ -10,8 +10,8 @@ export {
   type ExportLine,
   type ExportNode,
 } from './graph/export-graph';
+export type { AllInput } from './graph/all';
 export type { PortableInput } from './portable';
-export { graphTables } from './graph/graph-tables';
 /** From an SQL answer, or any columns. */
 export { exportTable, type AnswerToExport, type ColumnType, type ExportTable } from './table/export-table';
 /** For menus; `holds` says what a format cannot. */
@@ -29,4 +29,4 @@ export {
 /** In the caller's thread, for programs and tests. */
 export { writeBibliography, writeGraph, type Written } from './write';
 /** In a worker, for a page; a cancelled one rejects with a Failure of kind `cancelled`. */
-export { Exporting } from './client';
+export { Exporting, type Made } from './client';

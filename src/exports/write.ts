@@ -1,15 +1,26 @@
 import type { BibliographyWork } from '../queries';
 import type { BibliographyFormat, GraphFormat, TableFormat } from './formats';
+import { allOf, type AllInput } from './graph/all';
 import type { ExportGraph } from './graph/export-graph';
+import { graphTables } from './graph/graph-tables';
 import type { PortableInput } from './portable';
 import type { ExportTable } from './table/export-table';
 
 /** What a file holds: text that is written as UTF-8, or bytes. */
 export type Written = string | Uint8Array;
 
+/** A graph to write, or what it is made of. */
+export type GraphSource = ExportGraph | AllInput;
+
 export type Job =
   | { readonly kind: 'portable'; readonly input: PortableInput }
-  | { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: ExportGraph }
+  | { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: GraphSource }
+  | {
+      readonly kind: 'graph-table';
+      readonly format: TableFormat;
+      readonly graph: GraphSource;
+      readonly table: 'nodes' | 'lines';
+    }
   | { readonly kind: 'table'; readonly format: TableFormat; readonly table: ExportTable }
   | {
       readonly kind: 'bibliography';
@@ -17,17 +28,38 @@ export type Job =
       readonly works: readonly BibliographyWork[];
     };
 
-export async function write(job: Job): Promise<Written> {
+/** How many of what are in a file. */
+export type Counts = Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'documents', number>>>;
+
+export async function write(job: Job): Promise<{ readonly written: Written; readonly counts: Counts }> {
   switch (job.kind) {
-    case 'portable':
-      return (await import('./portable')).portableZip(job.input);
-    case 'graph':
-      return writeGraph(job.format, job.graph);
+    case 'portable': {
+      const { portableZip } = await import('./portable');
+      return { written: portableZip(job.input), counts: { documents: job.input.parts.length } };
+    }
+    case 'graph': {
+      const graph = graphOf(job.graph);
+      const counts = { nodes: graph.nodes.length, lines: graph.lines.length };
+      return { written: await writeGraph(job.format, graph), counts };
+    }
+    case 'graph-table':
+      return rowsOf(job.format, graphTables(graphOf(job.graph))[job.table]);
     case 'table':
-      return writeTable(job.format, job.table);
+      return rowsOf(job.format, job.table);
     case 'bibliography':
-      return writeBibliography(job.format, job.works);
+      return {
+        written: await writeBibliography(job.format, job.works),
+        counts: { works: job.works.length },
+      };
   }
+}
+
+function graphOf(source: GraphSource): ExportGraph {
+  return 'rows' in source ? allOf(source) : source;
+}
+
+async function rowsOf(format: TableFormat, table: ExportTable) {
+  return { written: await writeTable(format, table), counts: { rows: table.columns[0]?.length ?? 0 } };
 }
 
 export async function writeGraph(format: GraphFormat, graph: ExportGraph): Promise<Written> {

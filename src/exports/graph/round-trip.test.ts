@@ -301,7 +301,7 @@ describe.each(Object.entries(TRIPS))('%s', (_, trip) => {
   test('hostile texts come back as they were, in titles, labels and ids', () => trip(HOSTILE));
   test('nodes whose ids differ in signs of control alone stay two', () => trip(ALIKE));
   test('an empty graph is a file too', () => trip({ description: '', nodes: [], lines: [] }));
-  test('any graph comes back', async () => {
+  test('any graph comes back', { timeout: 60_000 }, async () => {
     expect.hasAssertions();
     await fc.assert(fc.asyncProperty(graphs, trip), { numRuns: 60 });
   });
