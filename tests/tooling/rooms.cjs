@@ -104,8 +104,8 @@ const ROOMS = {
     why: 'figures writes a Scene as a file; what is in it was decided in scene.',
   },
   exports: {
-    imports: ['model'],
-    types: ['graph', 'queries'],
+    imports: ['model', 'graph'],
+    types: ['queries'],
     packages: ['fflate', 'hyparquet-writer', '@uwdata/flechette'],
     testPackages: [
       ...['graphology[^/]*', '@hpcc-js/wasm-graphviz', 'cytoscape', 'csv-parse', '@citation-js/[^/]+'],
