@@ -20,6 +20,7 @@ export { Adding, MOST_STARTS, type AddingWish, type Offer, type OfferedWork } fr
 export { MarkBook } from './marks.svelte';
 export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } from './related.svelte';
 export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';
+export { Diagnostics, diagnosticsAsText, type DiagnosticsPart } from './diagnostics';
 export { Comparer, type Aspect } from './comparison.svelte';
 export { FormalLists, type CoverageRow, type Statement } from './formal-lists.svelte';
 export { StatementSurvey, type ConeSize } from './statement-survey.svelte';

@@ -42,6 +42,7 @@ export {
   type Holdings,
   type LoadedDocument,
 } from './holdings';
+export { readDatabaseState, type DatabaseState } from './database-state';
 export { readNamedKeys, type NamedKey } from './signers';
 export { coverageSql, readCoverage, type Coverage } from './coverage';
 export { readFormal, type FormalRows } from './formal';

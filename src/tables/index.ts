@@ -9,5 +9,6 @@ export { openCopy, type Copy } from './copy';
 export { databaseFile } from './database-file';
 export { schemaNotes } from './schema-notes';
 export { replaceChecks } from './replace-checks';
+export type { QueryTime } from './timings';
 export type { Answer, Cell } from './answer';
 export type { Columns, Connection, Parameter } from './connection';

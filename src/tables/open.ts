@@ -4,6 +4,7 @@ import { DATABASE_CONFIG, OPENING_SQL } from './lock';
 import { Plans } from './plans';
 import { readAnswer } from './read-answer';
 import { guarded, inReadOnly, type Session } from './session';
+import { Timings, type QueryTime } from './timings';
 import { startDatabase, type RunningDatabase } from './start-database';
 
 export interface Tables {
@@ -16,6 +17,8 @@ export interface Tables {
   read(sql: string, signal: AbortSignal): Promise<Answer>;
   /** All rows of all tables at one moment, as Arrow files. */
   rows(): Promise<(readonly [table: string, ipc: Uint8Array])[]>;
+  /** How long the questions on `connection` took so far. */
+  timings(): readonly QueryTime[];
   /** What is under way rejects. */
   close(): void;
 }
@@ -42,12 +45,14 @@ async function sessionsOf({ database, lifeline }: RunningDatabase): Promise<Omit
   const on = (id: number): Session => ({ database, id, lifeline });
   const inTurn = queue();
   const plans = new Plans(on(own));
+  const timings = new Timings();
   return {
-    connection: connectionOn(on(own), plans),
+    connection: timed(connectionOn(on(own), plans), timings),
     loader: writing(connectionOn(on(loader), new Plans(on(loader))), () => plans.drop()),
     askOnly: (sql, parameters) => inTurn(() => readOnly(on(visitor), sql, parameters)),
     read: (sql, signal) => inTurn(() => readAnswer(on(visitor), sql, signal)),
     rows: () => inTurn(() => allRows(on(visitor))),
+    timings: () => timings.list(),
   };
 }
 
@@ -63,6 +68,13 @@ function connectionOn(session: Session, plans: Plans): Connection {
       guarded(session, `INSERT INTO ${table}`, () =>
         database.insertArrowFromIPCStream(id, ipc, { name: table, create: false }),
       ),
+  };
+}
+
+function timed(connection: Connection, timings: Timings): Connection {
+  return {
+    ...connection,
+    query: (sql, parameters) => timings.time(sql, () => connection.query(sql, parameters)),
   };
 }
 

@@ -94,3 +94,28 @@ test('an empty page waits for documents, and a cancelled load leaves it so', asy
   const left = await page.evaluate(() => window.corollary.sql('SELECT count(*) AS n FROM works'));
   expect(left).toEqual([{ n: 0 }]);
 });
+
+test('diagnostics for a report of a fault hold what was measured, and nothing of what is loaded or was typed @one-screen', async ({
+  page,
+  open,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open();
+  await page.evaluate(() => window.corollary.sql("SELECT 'my-secret' AS mine"));
+  const [{ n }] = (await page.evaluate(() =>
+    window.corollary.sql('SELECT count(*)::INTEGER AS n FROM citations'),
+  )) as [{ n: number }];
+  await page.getByRole('button', { name: /^Load report/ }).click();
+  await page.getByText('Diagnostics', { exact: true }).click();
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(page.getByText('Diagnostics copied').first()).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/DuckDB: v\d+\.\d+/);
+  expect(text).toContain(`citations: ${n.toLocaleString('en')}`);
+  expect(text).toContain('to other origins: 0');
+  expect(text).toMatch(/SELECT .*: [\d.]+ ms/);
+  for (const personal of ['my-secret', '2409.12917', 'score', 'Self-Refine', 'http'])
+    expect(text).not.toContain(personal);
+  await expectAccessible(page, '.report');
+});
