@@ -1,11 +1,13 @@
 import type { FigureAnswer, FigureQuestion } from './figures.worker';
 import type { FigureFormat } from '../model';
 import type { FigureRequest, Preview } from './make';
+import type { OnDrawn, StoryRequest, WholeStoryFormat } from './make-story';
 
 interface Running {
   readonly run: number;
   readonly settle: (answer: FigureAnswer) => void;
   readonly fail: (error: Error) => void;
+  readonly onDrawn: OnDrawn;
   /** The worker is free for the next. */
   readonly free: () => void;
 }
@@ -40,22 +42,33 @@ export class Figures {
     return answer.blob;
   }
 
+  /** A file of all steps; told after each of them how many are drawn. */
+  async story(
+    format: WholeStoryFormat,
+    request: StoryRequest,
+    { signal, onDrawn }: { readonly signal: AbortSignal; readonly onDrawn: OnDrawn },
+  ): Promise<Blob> {
+    const answer = await this.#ask({ kind: 'story', format, request }, signal, onDrawn);
+    if (answer.kind !== 'made') throw new Error('The figures worker gave no file.');
+    return answer.blob;
+  }
+
   close(): void {
     this.#running?.fail(new Error('The figures worker was closed.'));
     this.#stop();
   }
 
-  #ask(question: Ask, signal: AbortSignal): Promise<FigureAnswer> {
+  #ask(question: Ask, signal: AbortSignal, onDrawn: OnDrawn = () => undefined): Promise<FigureAnswer> {
     const turn = this.#turn.then(() => {
       signal.throwIfAborted();
-      return this.#run(question, signal);
+      return this.#run(question, signal, onDrawn);
     });
     const isFree = () => this.#idle;
     this.#turn = turn.then(isFree, isFree);
     return turn;
   }
 
-  #run(question: Ask, signal: AbortSignal): Promise<FigureAnswer> {
+  #run(question: Ask, signal: AbortSignal, onDrawn: OnDrawn): Promise<FigureAnswer> {
     const run = ++this.#runs;
     const worker = (this.#worker ??= this.#start());
     worker.postMessage({ ...question, run } satisfies FigureQuestion);
@@ -63,7 +76,7 @@ export class Figures {
     this.#idle = new Promise((resolve) => (free = resolve));
     return new Promise<FigureAnswer>((resolve, reject) => {
       const abort = () => {
-        if (question.kind === 'make') this.#stop();
+        if (question.kind !== 'preview') this.#stop();
         reject(signal.reason instanceof Error ? signal.reason : new DOMException('Aborted', 'AbortError'));
       };
       const done = () => signal.removeEventListener('abort', abort);
@@ -76,7 +89,7 @@ export class Figures {
         if (answer.kind === 'failed') reject(new Error(answer.error));
         else resolve(answer);
       };
-      this.#running = { run, settle, fail, free };
+      this.#running = { run, settle, fail, onDrawn, free };
       signal.addEventListener('abort', abort, { once: true });
     });
   }
@@ -88,6 +101,7 @@ export class Figures {
     });
     worker.onmessage = ({ data }: MessageEvent<FigureAnswer>) => {
       if (data.run !== this.#running?.run) return;
+      if (data.kind === 'drawn') return this.#running.onDrawn(data.drawn);
       this.#running.settle(data);
       this.#running.free();
     };

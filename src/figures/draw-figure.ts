@@ -1,9 +1,10 @@
 import type { FigureFacts, FigureSettings, Scene } from '../model';
+import { litIn, type Lit } from '../scene';
 import { captionWords } from './caption-words';
 import { axisWords } from './axis-words';
 import { drawAxisLines, drawAxisWords } from './draw-axis';
 import { drawLegend } from './draw-legend';
-import { drawNetwork, litIn, type Lit } from './draw-network';
+import { drawNetwork } from './draw-network';
 import { drawLabels, drawRows } from './draw-words';
 import { asOnScreen, type FigureLabel } from './label';
 import type { Onto } from './onto-sheet';
@@ -18,6 +19,8 @@ export interface FigureInput {
   readonly scene: Scene;
   readonly settings: FigureSettings;
   readonly facts: FigureFacts;
+  /** A sentence or two under the title, as large as labels. */
+  readonly lead?: string;
   /** `screen` keeps the Scene's own labels: faster, for a preview. */
   readonly placement: 'screen' | 'print';
 }
@@ -25,10 +28,11 @@ export interface FigureInput {
 /** The whole page as a list of shapes and words. The same input gives the same Sheet. */
 export function drawFigure(input: FigureInput): Sheet {
   const { scene, settings, facts } = input;
+  const lead = cleaned(input.lead ?? '');
   const page = pageOf(input);
   const colours = FIGURE_COLOURS[settings.theme];
   const onto: Onto = { ...placeIn(page, scene), colours };
-  const lit = litIn(scene, settings);
+  const lit = litIn(scene, settings.highlight);
   const names = namesOf(scene);
   const network = drawNetwork({ scene, settings, onto, lit, names });
   const { labels, unplaced } = labelsFor(input, lit);
@@ -43,6 +47,7 @@ export function drawFigure(input: FigureInput): Sheet {
     group('labels', drawLabels(labels, onto, hasPlates)),
     group('legend', page.legend ? drawLegend(page.legend, colours, settings.lineWeight) : []),
     group('title', page.title ? drawRows(page.title, colours.ink, true) : []),
+    group('lead', page.lead ? drawRows(page.lead, colours.ink, false) : []),
     group('caption', page.caption ? drawRows(page.caption, colours.muted, false) : []),
   ];
   return {
@@ -50,7 +55,7 @@ export function drawFigure(input: FigureInput): Sheet {
     height: page.height,
     size: settings.size,
     title: cleaned(settings.title) || cleaned(scene.caption[0] ?? '') || 'Graph',
-    description: captionWords(scene, settings, facts).join(' '),
+    description: [lead, ...captionWords(scene, settings, facts)].filter(Boolean).join(' '),
     date: facts.date,
     ground: settings.transparent ? null : colours.paper,
     paper: colours.paper,

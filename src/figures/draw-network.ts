@@ -7,32 +7,13 @@ import {
   radiusAt,
   strokeBetween,
   toScreen,
+  type Lit,
   type Point,
 } from '../scene';
 import { clipped } from './clip';
 import { partOnto, strengthOf, type Onto } from './onto-sheet';
 import type { GroupPart } from './sheet';
 import { cleaned } from './words';
-
-/** The nodes and lines that are not faded. */
-export interface Lit {
-  readonly nodes: ReadonlySet<string>;
-  readonly lines: ReadonlySet<string>;
-}
-
-/** With a line its ends are highlighted; between two highlighted nodes all lines are. Null where nothing is. */
-export function litIn({ nodes, lines }: Scene, { highlight }: FigureSettings): Lit | null {
-  const wanted = new Set(highlight);
-  const chosen = lines.filter(({ id }) => wanted.has(id));
-  const named = nodes.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
-  if (chosen.length + named.length === 0) return null;
-  const ends = new Set(named);
-  const between = lines.filter(({ from, to }) => ends.has(from) && ends.has(to));
-  return {
-    nodes: new Set([...named, ...chosen.flatMap(({ from, to }) => [from, to])]),
-    lines: new Set([...between, ...chosen].map(({ id }) => id)),
-  };
-}
 
 export interface NetworkInput {
   readonly scene: Scene;
@@ -94,7 +75,7 @@ interface LinePlace {
 }
 
 function lineGroup(
-  { scene, settings, onto }: NetworkInput,
+  { scene, settings, onto, lit }: NetworkInput,
   line: SceneLine,
   { index, stand, bend, isLit }: LinePlace,
 ): GroupPart[] {
@@ -113,6 +94,7 @@ function lineGroup(
       kind: 'group',
       id: `line-${index + 1}`,
       sort: line.kind,
+      ...(lit && isLit && { isLit }),
       title: cleaned(`${source.node.label} ${verbOf(line)} ${target.node.label}`),
       desc: line.evidence === 1 ? '1 piece of evidence' : `${line.evidence} pieces of evidence`,
       parts: parts.map((part) => partOnto(onto, { x: 0, y: 0 }, part, strengthOf(isLit))),
@@ -135,7 +117,7 @@ function verbOf({ kind, relation }: SceneLine): string {
 }
 
 function markGroup(
-  { scene, onto, names }: NetworkInput,
+  { scene, onto, lit, names }: NetworkInput,
   { node, at, radius }: Standing,
   isLit: boolean,
 ): GroupPart[] {
@@ -148,6 +130,7 @@ function markGroup(
       kind: 'group',
       id: names.get(node.id) ?? '',
       sort: node.kind,
+      ...(lit && isLit && { isLit }),
       title: cleaned(node.title),
       desc: descriptionOf(node),
       ...(href && { href }),

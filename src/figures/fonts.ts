@@ -36,9 +36,9 @@ export interface Faces {
   readonly strong: readonly Face[];
 }
 
-/** The fonts that a sheet's words need. */
-export async function facesFor(sheet: Sheet, read: ReadFile): Promise<Faces> {
-  const missing = new Set(wordsIn(sheet).flatMap(({ text }) => [...text]));
+/** The fonts that the words of these sheets need. */
+export async function facesFor(sheets: readonly Sheet[], read: ReadFile): Promise<Faces> {
+  const missing = new Set(sheets.flatMap(wordsIn).flatMap(({ text }) => [...text]));
   const regular: Face[] = [];
   const strong: Face[] = [];
   for (const files of FONT_FILES) {

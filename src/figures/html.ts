@@ -6,8 +6,8 @@ import { plainJson, RECIPE_ID, recipeText } from './recipe-text';
 import type { Sheet, SheetLine, SheetNode } from './sheet';
 import { escaped, writeSvg, type Outliner } from './svg';
 
-/** Nothing is fetched, and no other script than ours runs. */
-function policy(): string {
+/** Nothing is fetched, and no other script than this runs. */
+export function policyFor(script: string): string {
   const hash = btoa(String.fromCharCode(...sha256(new TextEncoder().encode(script))));
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
@@ -26,7 +26,7 @@ export function writeHtml(sheet: Sheet, recipe: Recipe, outline?: Outliner): str
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy()}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escaped(sheet.title)}</title>
@@ -34,7 +34,7 @@ export function writeHtml(sheet: Sheet, recipe: Recipe, outline?: Outliner): str
 </head>
 <body>
 <main id="stage">
-${writeSvg(sheet, null, outline)}<p id="told" role="status"></p>
+${writeSvg(sheet, null, { outline })}<p id="told" role="status"></p>
 <div id="moves"><button type="button" data-move="in" aria-label="Zoom in">+</button><button type="button" data-move="out" aria-label="Zoom out">−</button><button type="button" data-move="home" aria-label="Show all">0</button></div>
 </main>
 <nav aria-label="Nodes">

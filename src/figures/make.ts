@@ -28,7 +28,10 @@ interface Drawn extends FigureRequest {
 
 export async function makePreview(request: FigureRequest, read: ReadFile): Promise<Preview> {
   const sheet = drawFigure(request);
-  return { svg: writeSvg(sheet, request.recipe, await outlinerFor(sheet, read)), unplaced: sheet.unplaced };
+  return {
+    svg: writeSvg(sheet, request.recipe, { outline: await outlinerFor(sheet, read) }),
+    unplaced: sheet.unplaced,
+  };
 }
 
 /** A file of a format. */
@@ -49,7 +52,8 @@ interface Writer {
 const WRITERS: Readonly<Record<FigureFormat, Writer>> = {
   svg: {
     type: 'image/svg+xml',
-    write: async ({ sheet, recipe, read }) => writeSvg(sheet, recipe, await outlinerFor(sheet, read)),
+    write: async ({ sheet, recipe, read }) =>
+      writeSvg(sheet, recipe, { outline: await outlinerFor(sheet, read) }),
   },
   png: {
     type: 'image/png',
@@ -60,7 +64,7 @@ const WRITERS: Readonly<Record<FigureFormat, Writer>> = {
   },
   pdf: {
     type: 'application/pdf',
-    write: async ({ sheet, recipe, read }) => writePdf(sheet, recipe, await facesFor(sheet, read)),
+    write: async ({ sheet, recipe, read }) => writePdf(sheet, recipe, await facesFor([sheet], read)),
   },
   tikz: { type: 'application/x-tex', write: ({ sheet }) => writeTikz(sheet) },
   html: {
@@ -69,9 +73,9 @@ const WRITERS: Readonly<Record<FigureFormat, Writer>> = {
   },
 };
 
-async function outlinerFor(sheet: Sheet, read: ReadFile): Promise<Outliner | undefined> {
+export async function outlinerFor(sheet: Sheet, read: ReadFile): Promise<Outliner | undefined> {
   if (!sheet.isOutlined) return undefined;
-  const faces: Faces = await facesFor(sheet, read);
+  const faces: Faces = await facesFor([sheet], read);
   return (words) => outlinesOf(words, faces);
 }
 

@@ -35,6 +35,18 @@ export function partOnto(onto: Onto, at: Point, { shape, ...part }: DrawnPart, s
   return { kind: 'path', segments, ...ink };
 }
 
+/** What is drawn strong, as faded as the rest. */
+export function fadedPart<Drawn extends Part>(part: Drawn, paper: string): Drawn {
+  if (part.kind === 'group') return { ...part, parts: part.parts.map((one) => fadedPart(one, paper)) };
+  if (part.kind === 'words') return { ...part, colour: mixed(part.colour, paper, FADED) };
+  const { fill, stroke } = part;
+  return {
+    ...part,
+    ...(fill && { fill: mixed(fill, paper, FADED) }),
+    ...(stroke && { stroke: mixed(stroke, paper, FADED) }),
+  };
+}
+
 export function strengthOf(isLit: boolean): number {
   return isLit ? 1 : FADED;
 }

@@ -9,7 +9,7 @@ const PX = 72 / 96;
 /** The Scene's labels in CSS pixels of its frame, on a wide frame and on one of under 600. */
 const [LABEL, SMALL_LABEL, SMALL_FRAME] = [12, 11, 600];
 /** Over the size of labels. */
-const [TITLE, LEGEND, CAPTION] = [1.55, 0.88, 0.7];
+const [TITLE, LEAD, LEGEND, CAPTION] = [1.55, 1.15, 0.88, 0.7];
 const LEAST_CAPTION = 5.5;
 
 export interface Rows {
@@ -26,6 +26,7 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly title: Rows | null;
+  readonly lead: Rows | null;
   readonly caption: Rows | null;
   readonly legend: { readonly box: LegendBox; readonly x: number; readonly y: number } | null;
   readonly picture: {
@@ -43,6 +44,8 @@ export interface PageInput {
   readonly scene: Pick<Scene, 'legend' | 'caption'>;
   readonly settings: FigureSettings;
   readonly facts: FigureFacts;
+  /** A sentence or two under the title, as large as labels. */
+  readonly lead?: string;
 }
 
 export function pointsOf({ size, margin }: FigureSettings) {
@@ -60,19 +63,21 @@ export function frameFor(input: PageInput): Frame {
   return { width: picture.width / scale, height: picture.height / scale };
 }
 
-export function pageOf({ scene, settings, facts }: PageInput): Page {
+export function pageOf({ scene, settings, facts, lead: said = '' }: PageInput): Page {
   const { width, height, margin } = pointsOf(settings);
   const { fontSize, chrome } = settings;
   const gap = fontSize * 0.9;
   const inner = Math.max(20, width - 2 * margin);
   const title = chrome ? titleRows(settings, { x: margin, y: margin, width: inner }) : null;
+  const under = margin + heightOf(title, gap);
+  const lead = chrome ? leadRows(said, settings, { x: margin, y: under, width: inner }) : null;
   const words = chrome ? captionWords(scene, settings, facts) : [];
   const caption = captionRows(words, settings, { x: margin, y: height - margin, width: inner });
-  const top = margin + (title ? title.rows.length * title.leading + gap * 0.6 : 0);
+  const top = under + heightOf(lead, gap);
   const foot = caption ? caption.y - caption.size - gap * 0.8 : height - margin;
   const space = { x: margin, y: top, width: inner, height: Math.max(20, foot - top) };
   const { picture, legend } = withLegend(shownIn(scene, settings), settings, space);
-  return { width, height, title, caption, legend, picture, scale: scaleFor(fontSize, picture.width) };
+  return { width, height, title, lead, caption, legend, picture, scale: scaleFor(fontSize, picture.width) };
 }
 
 function scaleFor(fontSize: number, width: number): number {
@@ -95,6 +100,20 @@ function titleRows({ title, fontSize }: FigureSettings, { x, y, width }: Omit<Sp
   const size = fontSize * TITLE;
   const rows = rowsOf(cleaned(title), { size, isStrong: true, width, most: 3 });
   return rows.length === 0 ? null : { rows, size, leading: size * 1.2, x, y: y + size * 0.8 };
+}
+
+function leadRows(
+  lead: string,
+  { fontSize }: FigureSettings,
+  { x, y, width }: Omit<Space, 'height'>,
+): Rows | null {
+  const size = fontSize * LEAD;
+  const rows = rowsOf(cleaned(lead), { size, isStrong: false, width, most: 6 });
+  return rows.length === 0 ? null : { rows, size, leading: size * 1.32, x, y: y + size * 0.8 };
+}
+
+function heightOf(rows: Rows | null, gap: number): number {
+  return rows ? rows.rows.length * rows.leading + gap * 0.6 : 0;
 }
 
 /** Above the foot of the page. */

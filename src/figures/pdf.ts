@@ -12,33 +12,37 @@ type Document = PDFKit.PDFDocument;
  * Base64 in the document's information, under `CorollaryRecipe`.
  */
 export async function writePdf(sheet: Sheet, recipe: Recipe, faces: Faces): Promise<Uint8Array<ArrayBuffer>> {
-  const { default: PDFDocument } = await import('pdfkit');
-  const day = new Date(`${sheet.date}T00:00:00Z`);
   const info = {
     Title: sheet.title,
     Subject: sheet.description,
     Creator: `Corollary ${recipe.appVersion}`,
-    CreationDate: Number.isNaN(day.getTime()) ? new Date(0) : day,
     CorollaryRecipe: PDF_RECIPE + btoa(recipeText(recipe)),
   };
+  return writePages([sheet], info, faces);
+}
+
+/** A page a sheet; `info` is the document's own, besides its day. */
+export async function writePages(
+  sheets: readonly Sheet[],
+  info: Readonly<Record<string, string>>,
+  faces: Faces,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { default: PDFDocument } = await import('pdfkit');
+  const day = new Date(`${sheets[0]?.date}T00:00:00Z`);
   const document = new PDFDocument({
-    ...{
-      size: [sheet.width, sheet.height],
-      margin: 0,
-      pdfVersion: '1.7',
-      lang: 'en',
-      displayTitle: true,
-      font: '',
-    },
-    info,
+    ...{ autoFirstPage: false, margin: 0, pdfVersion: '1.7', lang: 'en', displayTitle: true, font: '' },
+    info: { ...info, CreationDate: Number.isNaN(day.getTime()) ? new Date(0) : day },
   });
   const bytes = collected(document);
-  if (sheet.ground) document.rect(0, 0, sheet.width, sheet.height).fill(sheet.ground);
   for (const [index, { bytes: font }] of faces.regular.entries())
     document.registerFont(`r${index}`, font.slice());
   for (const [index, { bytes: font }] of faces.strong.entries())
     document.registerFont(`s${index}`, font.slice());
-  for (const part of sheet.parts) draw(part, document, faces);
+  for (const sheet of sheets) {
+    document.addPage({ size: [sheet.width, sheet.height], margin: 0 });
+    if (sheet.ground) document.rect(0, 0, sheet.width, sheet.height).fill(sheet.ground);
+    for (const part of sheet.parts) draw(part, document, faces);
+  }
   document.end();
   return bytes;
 }

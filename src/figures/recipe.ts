@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { FIGURE_THEMES, LABEL_DENSITIES, LEGEND_PLACES, type Recipe } from '../model';
+import { between, inPdf } from './embedded';
 import { pngTexts } from './png-chunks';
 import { PDF_RECIPE, RECIPE_ID } from './recipe-text';
 
@@ -58,26 +59,6 @@ function parsed(found: string): Recipe | null {
 function candidates(bytes: Uint8Array): readonly string[] {
   if (bytes[0] === 0x89 && bytes[1] === 0x50) return pngTexts(bytes, RECIPE_ID);
   const whole = new TextDecoder('latin1').decode(bytes);
-  return whole.startsWith('%PDF-') ? inPdf(whole) : inMarkup(whole);
-}
-
-function inMarkup(whole: string): string[] {
+  if (whole.startsWith('%PDF-')) return inPdf(whole, PDF_RECIPE);
   return between(whole, `id="${RECIPE_ID}">`, '<');
-}
-
-/** As Base64 in the document's information, which is not compressed. */
-function inPdf(whole: string): string[] {
-  return between(whole, ` obj\n(${PDF_RECIPE}`, ')').flatMap((found) => {
-    try {
-      return [atob(found)];
-    } catch {
-      return [];
-    }
-  });
-}
-
-function between(whole: string, before: string, after: string): string[] {
-  const start = whole.indexOf(before);
-  const end = start < 0 ? -1 : whole.indexOf(after, start + before.length);
-  return end < 0 ? [] : [whole.slice(start + before.length, end)];
 }

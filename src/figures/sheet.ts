@@ -39,6 +39,8 @@ export interface GroupPart {
   readonly id: string;
   /** Of marks and lines: their kind, for styles. */
   readonly sort?: string;
+  /** Of marks and lines that a highlight leaves strong while it fades the rest. */
+  readonly isLit?: boolean;
   readonly title?: string;
   readonly desc?: string;
   readonly href?: string;

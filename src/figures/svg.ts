@@ -1,10 +1,24 @@
 import type { Recipe } from '../model';
 import { measure, type Segment } from '../scene';
+import { fadedPart } from './onto-sheet';
 import { RECIPE_ID, recipeText } from './recipe-text';
 import type { GroupPart, Ink, Part, Sheet, WordsPart } from './sheet';
 
 /** Draws words as an outline; null leaves them as text. */
 export type Outliner = (words: WordsPart) => readonly Segment[];
+
+export interface SvgLook {
+  readonly outline?: Outliner | undefined;
+  /** Before each id, where several drawings stand in one page to be shown: links would lead away from it. */
+  readonly prefix?: string;
+  /**
+   * What is highlighted is drawn faded too, and above that as groups of class `fragment` that appear at once, as
+   * reveal.js shows them (https://revealjs.com/fragments/).
+   */
+  readonly isRevealed?: boolean;
+  /** As wide as its place, and not as the page. */
+  readonly isFluid?: boolean;
+}
 
 /** At two decimals of a point, as every browser, machine and locale writes them. */
 export function fixed(value: number): string {
@@ -25,28 +39,33 @@ export function escaped(text: string): string {
  * SVG 1.1 (https://www.w3.org/TR/SVG11/) that office programs read too: presentation attributes alone, no style,
  * script, marker, clip or transform. The recipe stands in `metadata`; without one there is none.
  */
-export function writeSvg(sheet: Sheet, recipe: Recipe | null, outline?: Outliner): string {
-  const { width, height, unit } = sheet.size;
+export function writeSvg(sheet: Sheet, recipe: Recipe | null, look: SvgLook = {}): string {
+  const { prefix = '' } = look;
   const ground = sheet.ground
-    ? `<rect id="ground" width="${fixed(sheet.width)}" height="${fixed(sheet.height)}" fill="${sheet.ground}"/>\n`
+    ? `<rect id="${prefix}ground" width="${fixed(sheet.width)}" height="${fixed(sheet.height)}" fill="${sheet.ground}"/>\n`
     : '';
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${fixed(width)}${unit}" height="${fixed(height)}${unit}" `,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${sizeOf(sheet, look)}`,
     `viewBox="0 0 ${fixed(sheet.width)} ${fixed(sheet.height)}" role="img" `,
-    `aria-labelledby="figure-title figure-desc" font-family="'Source Sans 3', sans-serif">\n`,
-    `<title id="figure-title">${escaped(sheet.title)}</title>\n`,
-    `<desc id="figure-desc">${escaped(sheet.description)}</desc>\n`,
+    `aria-labelledby="${prefix}figure-title ${prefix}figure-desc" font-family="'Source Sans 3', sans-serif">\n`,
+    `<title id="${prefix}figure-title">${escaped(sheet.title)}</title>\n`,
+    `<desc id="${prefix}figure-desc">${escaped(sheet.description)}</desc>\n`,
     recipe ? `<metadata id="${RECIPE_ID}">${recipeText(recipe)}</metadata>\n` : '',
     ground,
-    ...sheet.parts.map((part) => written(part, outline)),
+    ...sheet.parts.map((part) => written(part, look, sheet.paper)),
     '</svg>\n',
   ].join('');
 }
 
-function written(part: Part, outline: Outliner | undefined): string {
+function sizeOf({ size: { width, height, unit } }: Sheet, { isFluid = false }: SvgLook): string {
+  return isFluid ? 'width="100%" ' : `width="${fixed(width)}${unit}" height="${fixed(height)}${unit}" `;
+}
+
+function written(part: Part, look: SvgLook, paper: string): string {
+  const { outline } = look;
   switch (part.kind) {
     case 'group':
-      return groupOf(part, outline);
+      return part.isLit && look.isRevealed ? revealed(part, look, paper) : groupOf(part, look, paper);
     case 'circle': {
       const { x, y, radius } = part;
       return `<circle cx="${fixed(x)}" cy="${fixed(y)}" r="${fixed(radius)}"${inkOf(part)}/>\n`;
@@ -58,12 +77,28 @@ function written(part: Part, outline: Outliner | undefined): string {
   }
 }
 
-function groupOf({ id, title, desc, href, parts }: GroupPart, outline: Outliner | undefined): string {
+function revealed(part: GroupPart, look: SvgLook, paper: string): string {
+  const parts = part.parts.map((one) => fadedPart(one, paper));
+  const below: GroupPart = { kind: 'group', id: `${part.id}-faded`, parts };
+  return (
+    groupOf(below, look, paper) + groupOf(part, look, paper, ' class="fragment" data-fragment-index="0"')
+  );
+}
+
+function groupOf(
+  { id, title, desc, href, parts }: GroupPart,
+  look: SvgLook,
+  paper: string,
+  more = '',
+): string {
   const named = title === undefined ? '' : `<title>${escaped(title)}</title>`;
   const told = desc === undefined ? '' : `<desc>${escaped(desc)}</desc>`;
-  const content = parts.map((part) => written(part, outline)).join('');
-  const linked = href === undefined ? content : `<a href="${escaped(href)}">\n${content}</a>\n`;
-  return `<g id="${id}">${named}${told}\n${linked}</g>\n`;
+  const content = parts.map((part) => written(part, look, paper)).join('');
+  const linked =
+    href === undefined || look.prefix !== undefined
+      ? content
+      : `<a href="${escaped(href)}">\n${content}</a>\n`;
+  return `<g id="${look.prefix ?? ''}${id}"${more}>${named}${told}\n${linked}</g>\n`;
 }
 
 /** In another font the words take the same room: nothing is covered where ours is missing. */

@@ -15,6 +15,7 @@ export * from './scene';
 export * from './standing';
 export * from './figure';
 export { MANIFEST_NAME, type Manifest, type PortablePart } from './portable';
+export * from './story';
 export { coneInWords } from './cone-words';
 export { LONGEST_QUERY } from './filter-link';
 export {

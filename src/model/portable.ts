@@ -21,4 +21,6 @@ export interface Manifest {
   /** The View's link text, without documents. */
   readonly view: string;
   readonly parts: readonly PortablePart[];
+  /** The story that goes with it, as its file. */
+  readonly story?: { readonly path: string; readonly bytes: number; readonly sha256: string };
 }

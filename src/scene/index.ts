@@ -10,6 +10,8 @@ export { ASCENT, DESCENT, markOf, type Mark } from './place-labels';
 export { Occupied, type Box } from './occupied';
 export { stripOf } from './reach';
 export { fitToFrame } from './fit';
+/** What a highlight leaves unfaded, on the stage and in figures. */
+export { litIn, type Lit } from './lit';
 export { measure, shortened, shortenedInside } from './measure';
 export { collarOf, fillingOf, FILLINGS, RING, ringOf, type Filling } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';

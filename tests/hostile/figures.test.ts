@@ -9,13 +9,25 @@ import {
   facesFor,
   outlinesOf,
   readRecipe,
+  readStory,
+  writeDeck,
   writeHtml,
   writePdf,
+  writeReveal,
+  writeStoryPdf,
   writeSvg,
   writeTikz,
 } from '../../src/figures';
 import { FACTS, recipeOf, testLine, testNode, testScene } from '../../src/figures/test-figure';
-import { DEFAULT_FIGURE, type FigureSettings } from '../../src/model';
+import {
+  DEFAULT_FIGURE,
+  DEFAULT_VIEW,
+  NO_DOCUMENTS,
+  NO_STORY,
+  writeLink,
+  type FigureSettings,
+  type Story,
+} from '../../src/model';
 import { NAUGHTY } from './vectors/naughty-strings';
 
 const TEX_ATTACKS = [
@@ -129,8 +141,8 @@ describe('SVG of hostile texts', () => {
   });
 
   test('with outlined letters is XML too', async () => {
-    const faces = await facesFor(sheet, readAppFile);
-    const elements = elementsOf(writeSvg(sheet, recipe, (words) => outlinesOf(words, faces)));
+    const faces = await facesFor([sheet], readAppFile);
+    const elements = elementsOf(writeSvg(sheet, recipe, { outline: (words) => outlinesOf(words, faces) }));
     expect(elements.some(({ name }) => name === 'text')).toBe(false);
   });
 });
@@ -141,6 +153,51 @@ test('HTML of hostile texts has our three scripts and no more, and its policy na
   expect(html.match(/<\/script/gi)).toHaveLength(3);
   expect(html).not.toMatch(/<(?:img|iframe|object|embed|link|base|form|foreignObject)\b/i);
   expect(html).toMatch(/default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-[\w+/]{43}='/);
+});
+
+describe('a story of hostile texts', () => {
+  const view = writeLink({
+    view: { ...DEFAULT_VIEW, focus: TEXTS.join(' ').slice(0, 500) },
+    documents: NO_DOCUMENTS,
+  });
+  const steps = TEXTS.slice(0, 20).map((text) => {
+    return { view, title: text.slice(0, 300), words: text.slice(0, 2000), highlight: [text.slice(0, 900)] };
+  });
+  const story: Story = {
+    ...NO_STORY,
+    title: TEXTS.join(' ').slice(0, 300),
+    documents: facts.documents.slice(0, 1),
+    steps,
+  };
+  const slides = steps.slice(0, 3).map((step) => {
+    const own = { ...settings, title: step.title, highlight: [first?.id ?? ''] };
+    return {
+      step,
+      outline: undefined,
+      sheet: drawFigure({ scene, settings: own, facts, lead: step.words, placement: 'print' }),
+    };
+  });
+
+  test('comes back whole from a deck with our two scripts, and from a PDF', async () => {
+    const deck = writeDeck(story, slides);
+    expect(deck.match(/<script/gi)).toHaveLength(2);
+    expect(deck.match(/<\/script/gi)).toHaveLength(2);
+    expect(deck).not.toMatch(/<(?:img|iframe|object|embed|link|base|form|foreignObject)\b/i);
+    expect(JSON.stringify(readStory(bytesOf(deck)))).toBe(JSON.stringify(story));
+    const faces = await facesFor([sheet], readAppFile);
+    const pdf = await writeStoryPdf(story, slides, faces);
+    expect(JSON.stringify(readStory(pdf))).toBe(JSON.stringify(story));
+  });
+
+  test('is XML of shapes and words alone as sections, whose ids are each one of their kind', () => {
+    const elements = elementsOf(`<div>${writeReveal(slides)}</div>`);
+    expect(new Set(elements.map(({ name }) => name))).toEqual(
+      new Set(['div', 'section', 'aside', 'svg', 'title', 'desc', 'g', 'circle', 'path', 'rect', 'text']),
+    );
+    const ids = elements.flatMap(({ attributes: { id } }) => (id === undefined ? [] : [id]));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(elements.some(({ attributes }) => attributes['class'] === 'fragment')).toBe(true);
+  });
 });
 
 describe('TikZ of hostile texts', () => {
@@ -187,7 +244,7 @@ describe('TikZ of hostile texts', () => {
 });
 
 test('PDF of hostile texts is whole, and has them as text where pdftotext is there to read it', async () => {
-  const pdf = await writePdf(sheet, recipe, await facesFor(sheet, readAppFile));
+  const pdf = await writePdf(sheet, recipe, await facesFor([sheet], readAppFile));
   const whole = new TextDecoder('latin1').decode(pdf);
   expect(whole.startsWith('%PDF-1.7')).toBe(true);
   expect(whole.trimEnd().endsWith('%%EOF')).toBe(true);
@@ -205,7 +262,7 @@ function isRecipe(bytes: Uint8Array): boolean {
 }
 
 test('the recipe comes back whole from each format, whatever the texts are', async () => {
-  const faces = await facesFor(sheet, readAppFile);
+  const faces = await facesFor([sheet], readAppFile);
   expect(isRecipe(bytesOf(writeSvg(sheet, recipe)))).toBe(true);
   expect(isRecipe(bytesOf(writeHtml(sheet, recipe)))).toBe(true);
   expect(isRecipe(await writePdf(sheet, recipe, faces))).toBe(true);
