@@ -54,7 +54,7 @@ export { LIMITS } from './limits';
 export type { Progress, Source } from './sources';
 export type { Check } from './read-document';
 /** For portable bundles: documents as they came, or the lines of them that are needed; and what is in such a bundle. */
-export { readManifest, readParts, type FoundPart, type WantedPart } from './portable';
+export { readManifest, readParts, readStoryPart, type FoundPart, type WantedPart } from './portable';
 /**
  * Reads sources one after another in their order, several at work at once, and gives each document as it is done,
  * with its verdicts. Whatever the bytes are, it gives a document with problems and does not throw; it throws only

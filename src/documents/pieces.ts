@@ -1,4 +1,4 @@
-import { describeFailure, MANIFEST_NAME } from '../model';
+import { describeFailure, MANIFEST_NAME, STORY_NAME } from '../model';
 import { Budget, gunzip } from './archive';
 import { inWords, LIMITS } from './limits';
 import { refused, type Opened, type Refused } from './open';
@@ -13,9 +13,9 @@ export interface Piece {
 
 const NOISE = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|\._[^/]*$|Thumbs\.db$|desktop\.ini$)|\/$/i;
 
-/** What operating systems leave in folders and archives, directories, and what a portable bundle says of itself. */
+/** What operating systems leave in folders and archives, directories, and what a portable bundle says of itself and tells. */
 export function isNoise(name: string): boolean {
-  return NOISE.test(name) || name.endsWith(MANIFEST_NAME);
+  return NOISE.test(name) || name.endsWith(MANIFEST_NAME) || name.endsWith(STORY_NAME);
 }
 
 /** The files in what was opened: itself, or what is packed in it (by its first bytes, not its name). */

@@ -52,9 +52,30 @@ export async function readManifest(blob: Blob): Promise<Manifest | null> {
   }
 }
 
+/** The bytes of the story that goes with it; null where they are not those that the manifest states. */
+export async function readStoryPart(
+  blob: Blob,
+  { path, sha256: stated }: NonNullable<Manifest['story']>,
+): Promise<Uint8Array | null> {
+  try {
+    const zip = new Zip(blob);
+    const entry = (await zip.entries()).find(({ name }) => name === path);
+    if (!entry || entry.size > LIMITS.documentBytes) return null;
+    const bytes = Uint8Array.from(await zip.expand(entry, new Budget()));
+    return (await sha256(bytes)) === stated ? bytes : null;
+  } catch {
+    return null;
+  }
+}
+
 function isManifest(value: unknown): value is Manifest {
   if (!isObject(value) || value['type'] !== 'corollary-portable' || value['version'] !== 1) return false;
-  const { title, view, parts } = value;
+  const { title, view, parts, story } = value;
+  if (story !== undefined && !isPart(story)) return false;
   if (typeof title !== 'string' || typeof view !== 'string' || !Array.isArray(parts)) return false;
-  return parts.every((part) => isObject(part) && typeof part['sha256'] === 'string');
+  return parts.every(isPart);
+}
+
+function isPart(part: unknown): boolean {
+  return isObject(part) && typeof part['sha256'] === 'string' && typeof part['path'] === 'string';
 }

@@ -10,6 +10,7 @@ import {
   type Measure,
   type Scene,
   type SingleMeasure,
+  type StoryFormat,
   type View,
   type Verdict,
 } from '../model';
@@ -58,6 +59,8 @@ export interface CorollaryApi {
     format: string,
     options?: { readonly scope?: 'selection' | 'shown' | 'all'; readonly table?: string },
   ): Promise<File>;
+  /** The story that is made here: its own file, or `svg`, `png` (a zip of a file a step), `pdf`, `deck` or `reveal`. */
+  story(format?: StoryFormat): Promise<File>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -99,6 +102,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
     export: async (format, options) => {
       const { exportFile } = await import('./export-file');
       return exportFile(explorer, format, options);
+    },
+    story: async (format) => {
+      const { storyFile } = await import('./story-file');
+      return storyFile(explorer, format);
     },
     checks: async (id) => {
       const connection = await explorer.connection();

@@ -38,6 +38,7 @@ import { compareKeys, type NamedKey } from './named-keys';
 import { Notices } from './notices.svelte';
 import { Showing } from './showing.svelte';
 import type { OpenedFigure } from './opened-figures';
+import type { OpenedStory } from './opened-stories';
 import { Opening } from './opening';
 import {
   nextSelection,
@@ -59,6 +60,7 @@ export class Explorer {
   hovered = $state.raw<string | null>(null);
   /** The list that the link which was opened wants beside the stage, in the words of the screen; '' for none. */
   #linkedList = $state('');
+  #presented = $state.raw<readonly string[] | null>(null);
 
   readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
@@ -117,6 +119,8 @@ export class Explorer {
     notices: this.#notices,
     showing: this.#showing,
     change: (changes) => this.change(changes),
+    present: (view, lit) => this.#present(view, lit),
+    follow: (link) => this.#trail.follow(link),
   });
 
   /** The keys that a person trusts. */
@@ -185,6 +189,10 @@ export class Explorer {
   get linkedList() {
     return this.#linkedList;
   }
+  /** What is highlighted of the step of a story that is presented; null where none is. */
+  get presented() {
+    return this.#presented;
+  }
   get isWorking() {
     return this.#showing.isWorking;
   }
@@ -230,11 +238,16 @@ export class Explorer {
   /** Adds documents to what is loaded. A newly opened single record becomes the focus, else the focus stays. */
   async open(sources: readonly Keepable[]): Promise<LoadReport> {
     const { figuresAmong } = await import('./opened-figures');
-    const { figures, rest } = await figuresAmong(sources);
-    const report = rest.length > 0 || figures.length === 0 ? await this.#opening.open(rest) : NOTHING_LOADED;
+    const { storiesAmong } = await import('./opened-stories');
+    const { stories, others } = await storiesAmong(sources);
+    const { figures, rest } = await figuresAmong(others);
+    const hasMore = figures.length + stories.length > 0;
+    const report = rest.length > 0 || !hasMore ? await this.#opening.open(rest) : NOTHING_LOADED;
     const last = figures.at(-1);
     if (last) await this.#openFigure(last);
     await this.#openBundles(rest);
+    const story = stories.at(-1);
+    if (story) await this.#openStory(story);
     return report;
   }
 
@@ -243,10 +256,15 @@ export class Explorer {
     const { bundlesAmong, heldAgainst } = await import('./opened-bundles');
     for (const bundle of await bundlesAmong(sources)) {
       await this.#trail.follow(bundle.manifest.view);
+      if (bundle.story && bundle.story !== 'changed') await this.#openStory(bundle.story);
       const has = (part: PortablePart) =>
         this.holdings?.documents.has({ name: part.path, sha256: part.sha256.slice(0, 16) }) ?? false;
       this.#notices.say(heldAgainst(bundle, has));
     }
+  }
+
+  async #openStory({ name, story }: OpenedStory): Promise<void> {
+    await this.tool((await import('./stories.svelte')).Stories).open(story, name);
   }
 
   /** Back to the View that a figure was made of; documents that are missing are named, as of any link. */
@@ -333,6 +351,8 @@ export class Explorer {
 
   #shown(): void {
     this.#loading.enter(this.graph?.order ? 'ready' : 'empty');
+    // Another View was gone to, say with the browser's Back: that ends a presentation.
+    if (!this.#trail.isAside) this.#presented = null;
     this.#background(this.#showing.countNext().then(() => this.#keptPicture.shown()));
     this.#background(this.#readDetails());
   }
@@ -356,6 +376,12 @@ export class Explorer {
       const why = `The database stopped and could not be filled again. Reload the page. ${describeFailure(failure)}`;
       this.#loading.fail(why, this.scene !== null, (text) => this.#notices.say(text));
     }
+  }
+
+  async #present(view: View | null, lit: readonly string[] = []): Promise<void> {
+    this.#presented = view && lit;
+    this.hovered = null;
+    await (view ? this.#trail.present(view) : this.#trail.goBack());
   }
 
   // Verbs of the stage

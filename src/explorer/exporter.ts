@@ -12,7 +12,6 @@ import {
   type AllInput,
   type ExportGraph,
   type ExportTable,
-  type Made,
   type FileFormat,
   type GraphFormat,
   type TableFormat,
@@ -30,6 +29,7 @@ import {
 } from '../queries';
 import { THEMES } from '../scene';
 import { portableOf, wantedParts } from './portable';
+import { StoryFiles } from './story-files';
 import type { Ground } from './tools';
 
 /** `all`: everything that is loaded. */
@@ -52,6 +52,8 @@ export interface ExportWanted {
   readonly scope: ExportScope;
   /** Of a format for tables: `nodes` or `lines` of the scope, or a whole table of the database. */
   readonly table: string;
+  /** Of a bundle: whether the story goes with it, with the documents that its steps need; it does where not said. */
+  readonly hasStory?: boolean;
 }
 
 export interface ExportFile {
@@ -59,7 +61,7 @@ export interface ExportFile {
   readonly blob: Blob;
   /** How many of what are in it. */
   readonly counts: Readonly<
-    Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'tables' | 'documents', number>>
+    Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'tables' | 'documents' | 'steps', number>>
   >;
 }
 
@@ -85,16 +87,15 @@ export class Exporter {
     return readSchema(await this.#ground.library.connection());
   }
 
-  async file({ format, scope, table }: ExportWanted, signal: AbortSignal): Promise<ExportFile> {
+  async file(wanted: ExportWanted, signal: AbortSignal): Promise<ExportFile> {
+    const { format, scope, table } = wanted;
     const isWhole = isOneOf(TABLE_FORMATS, format) && table !== 'nodes' && table !== 'lines';
     const name = isWhole ? table : this.#nameOf(isOneOf(DATABASE_FORMATS, format) ? 'all' : scope);
-    return { name: `${name}.${endingOf(format)}`, ...(await this.#make(format, scope, table, signal)) };
+    return { name: `${name}.${endingOf(format)}`, ...(await this.#make(wanted, signal)) };
   }
 
   async #make(
-    format: string,
-    scope: ExportScope,
-    table: string,
+    { format, scope, table, hasStory = true }: ExportWanted,
     signal: AbortSignal,
   ): Promise<Pick<ExportFile, 'blob' | 'counts'>> {
     if (isOneOf(GRAPH_FORMATS, format)) {
@@ -104,7 +105,7 @@ export class Exporter {
       return this.#exporting.bibliography(format as BibliographyFormat, await this.#works(scope), signal);
     }
     if (isOneOf(DATABASE_FORMATS, format)) return this.#database(signal);
-    if (isOneOf(BUNDLE_FORMATS, format)) return this.#bundle(scope, signal);
+    if (isOneOf(BUNDLE_FORMATS, format)) return this.#bundle(scope, hasStory, signal);
     if (!isOneOf(TABLE_FORMATS, format))
       throw new Failure('bad-argument', `There is no format ${JSON.stringify(format)} to export to.`);
     if (table === 'nodes' || table === 'lines')
@@ -132,18 +133,26 @@ export class Exporter {
     return { blob, counts: { tables: whole.length, rows } };
   }
 
-  async #bundle(scope: ExportScope, signal: AbortSignal): Promise<Made> {
+  async #bundle(
+    scope: ExportScope,
+    hasStory: boolean,
+    signal: AbortSignal,
+  ): Promise<Pick<ExportFile, 'blob' | 'counts'>> {
     const { library, showing } = this.#ground;
     const connection = await library.connection();
-    const nodes =
+    const told = hasStory ? await this.#ground.tool(StoryFiles).part(signal) : null;
+    const ofScope =
       scope === 'all'
         ? (await readEverything(connection)).nodes.node
         : [...this.#idsOf(scope)].map((id) => this.#stage().graph.getNodeAttribute(id, 'node'));
-    const evidence = await readPortableEvidence(connection, [...new Set(nodes)]);
+    const nodes = new Set([...ofScope, ...(told?.nodes ?? [])]);
+    const evidence = await readPortableEvidence(connection, [...nodes]);
     const found = await library.parts(wantedParts(evidence), signal);
     const title = showing.scene?.caption[0] ?? 'Corollary';
-    const input = portableOf(found, { title, view: { ...showing.namedView, selection: [] } });
-    return this.#exporting.portable(input, signal);
+    const view = { ...showing.namedView, selection: [] };
+    const input = portableOf(found, { title, view, story: told });
+    const { blob } = await this.#exporting.portable(input, signal);
+    return { blob, counts: { documents: found.length, ...(told && { steps: told.steps }) } };
   }
 
   async #works(scope: ExportScope): Promise<BibliographyWork[]> {

@@ -16,6 +16,7 @@ import {
 } from '../model';
 import type { EvidenceGraph } from '../graph';
 import type { Positions } from '../layout';
+import { withPublicIds, type Shown } from '../picture';
 import { readFigureDocuments } from '../queries';
 import { buildScene } from '../scene';
 import { drawnLegend } from './figure-legend';
@@ -37,8 +38,8 @@ export class FigureMaker {
   }
 
   async preview(wanted: FigureWanted, signal: AbortSignal): Promise<Preview> {
-    const request = await this.#request(wanted);
-    return (await this.#worker()).preview(request, signal);
+    const request = await this.#request(wanted, this.#stage());
+    return (await this.figures()).preview(request, signal);
   }
 
   /** `scale` is of PNG alone: pixels for one at 96 to the inch. */
@@ -47,40 +48,62 @@ export class FigureMaker {
     wanted: FigureWanted,
     { scale = 2, signal }: { readonly scale?: number; readonly signal: AbortSignal },
   ): Promise<File> {
-    const request = await this.#request(wanted);
-    const blob = await (await this.#worker()).make(format, { ...request, scale }, signal);
+    const request = await this.#request(wanted, this.#stage());
+    const blob = await (await this.figures()).make(format, { ...request, scale }, signal);
     const { focus } = this.#ground.showing.namedView;
     const name = (focus ?? 'corollary').replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(0, 80);
     return new File([blob], `${name}.${endingOf(format)}`, { type: blob.type });
   }
 
-  async #worker(): Promise<Figures> {
+  /** What a View would show, as a figure: the stage stays as it is. `lead` stands under the title. */
+  async requestOf(view: View, wanted: FigureWanted & { readonly lead: string }): Promise<FigureRequest> {
+    const { graph, picture } = await this.#ground.showing.pictureOf(view);
+    const named = withPublicIds(view, picture.names);
+    const scene = buildScene({ graph, positions: picture.positions, view: named, frame: ANY_FRAME });
+    const { lead, settings, date } = wanted;
+    const own = { ...settings, caption: '' };
+    const request = await this.#request(
+      { settings: own, date },
+      { graph, picture, scene, view: named },
+      lead,
+    );
+    return { ...request, recipe: { ...request.recipe, settings: { ...settings, caption: lead } } };
+  }
+
+  #stage(): Staged {
+    const { shown, scene, namedView } = this.#ground.showing;
+    if (!shown || !scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
+    return { ...shown, scene, view: { ...namedView, camera: HOME_CAMERA, selection: [] } };
+  }
+
+  /** The worker that draws. */
+  async figures(): Promise<Figures> {
     const { Figures } = await import('../figures');
     return (this.#figures ??= new Figures());
   }
 
-  async #request({ settings, date }: FigureWanted): Promise<FigureRequest> {
-    const { shown, scene, namedView } = this.#ground.showing;
-    if (!shown || !scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
+  async #request(
+    { settings, date }: FigureWanted,
+    { graph, picture, scene, view }: Staged,
+    lead = '',
+  ): Promise<FigureRequest> {
     const { frameFor } = await import('../figures');
-    const documents = await this.#documents(shown.graph);
-    const view: View = { ...namedView, camera: HOME_CAMERA, selection: [] };
+    const documents = await this.documentsOf(graph);
     const facts = factsOf(scene, view, { documents, date });
     const legend = drawnLegend(scene);
-    const frame = frameFor({ scene: { ...scene, legend }, settings, facts });
-    const { graph, picture } = shown;
+    const frame = frameFor({ scene: { ...scene, legend }, settings, facts, lead });
     return {
       scene: {
         ...buildScene({ graph, positions: withinPage(picture.positions, view), view, frame }),
         legend,
       },
-      ...{ settings, facts, placement: 'print' },
+      ...{ settings, facts, lead, placement: 'print' },
       recipe: recipeOf(view, settings, facts),
     };
   }
 
   /** By names that are the same on every host. */
-  async #documents(graph: EvidenceGraph): Promise<DocumentMark[]> {
+  async documentsOf(graph: EvidenceGraph): Promise<DocumentMark[]> {
     const nodes = graph.mapNodes((_, { node }) => node);
     const connection = await this.#ground.library.connection();
     const read = await readFigureDocuments(connection, [...new Set(nodes)]);
@@ -90,6 +113,16 @@ export class FigureMaker {
     }));
   }
 }
+
+/** What is decided of a figure before its page is known. */
+interface Staged extends Shown {
+  readonly scene: Scene;
+  /** With public ids. */
+  readonly view: View;
+}
+
+/** Legend, caption and verdicts do not depend on it. */
+const ANY_FRAME = { width: 1200, height: 800 };
 
 /** What was dragged out of the picture is on the page too. */
 function withinPage(positions: Positions, { pins }: View): Positions {

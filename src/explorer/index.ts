@@ -36,6 +36,8 @@ export {
 } from './exporter';
 export { FigureMaker, type FigureWanted } from './figure-maker.svelte';
 export type { Preview } from '../figures';
+export { Stories, type StepMove } from './stories.svelte';
+export { StoryFiles, type StoryProgress } from './story-files';
 export { Titles } from './titles.svelte';
 export { PathFinder, type FoundPath, type PathSettings } from './path-finder.svelte';
 export type { Mark } from '../workspace';

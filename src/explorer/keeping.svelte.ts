@@ -26,6 +26,8 @@ interface Surroundings {
 }
 
 const VIEW = 'view';
+/** Of what is kept as a text beside the documents: the story. */
+export const STORY = 'story';
 const NOT_KEPT = 'What you open here is gone when this page is closed';
 
 /** What is kept on this machine of what a person opened, for the address of this page. */
@@ -146,6 +148,7 @@ export class Keeping {
     await workspace?.forget();
     this.#count = 0;
     writeText(this.#address, VIEW, null);
+    writeText(this.#address, STORY, null);
   }
 
   #open(): Promise<Workspace | null> {

@@ -1,8 +1,14 @@
 import { version } from '../../package.json';
 import type { FoundPart, WantedPart } from '../documents';
 import type { PortableInput } from '../exports';
-import { NO_DOCUMENTS, writeLink, type Manifest, type PortablePart, type View } from '../model';
+import { NO_DOCUMENTS, STORY_NAME, writeLink, type Manifest, type PortablePart, type View } from '../model';
 import type { PortableEvidence } from '../queries';
+
+/** A story as its file, to go into a bundle. */
+export interface StoryPart {
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
 
 /** Of collections some lines, of everything else the whole. */
 export function wantedParts({ documents, aliases }: PortableEvidence): WantedPart[] {
@@ -22,7 +28,7 @@ function linesIn(pointers: readonly string[]): number[] {
 
 export function portableOf(
   found: readonly FoundPart[],
-  { title, view }: { readonly title: string; readonly view: View },
+  { title, view, story }: { readonly title: string; readonly view: View; readonly story: StoryPart | null },
 ): PortableInput {
   const parts = found.map((part, at) => ({ ...part, path: `documents/${pathOf(part.name, at)}` }));
   const manifest: Manifest = {
@@ -32,8 +38,9 @@ export function portableOf(
       const of = { name, sha256 };
       return { path, bytes: bytes.length, sha256: partSha256, of, ...(lines !== null && { lines }) };
     }),
+    ...(story && { story: { path: STORY_NAME, bytes: story.bytes.length, sha256: story.sha256 } }),
   };
-  return { manifest, parts };
+  return { manifest, parts, ...(story && { story: story.bytes }) };
 }
 
 /** `003-related-records.jsonl-L3.json`: no two are the same, and none leads out of its folder. */

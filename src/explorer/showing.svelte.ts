@@ -178,6 +178,12 @@ export class Showing {
     return this.#shown && fitToFrame(this.#shown.picture.positions, this.#frame).unplace(x, y);
   }
 
+  /** What a View would show of what is loaded; the stage stays as it is. */
+  async pictureOf(view: View): Promise<Shown> {
+    await this.#library.settled();
+    return (await this.#pictures()).make(view);
+  }
+
   async #pictures(): Promise<PictureMaker> {
     const connection = await this.#library.connection();
     const { revision } = this.#library;

@@ -13,6 +13,10 @@ export interface Ground {
   readonly notices: Notices;
   readonly showing: Showing;
   readonly change: (changes: Partial<View>) => void;
+  /** Shows a View that is no step to undo, with this highlighted; null goes back to the one before. */
+  readonly present: (view: View | null, lit?: readonly string[]) => Promise<void>;
+  /** Shows the View of a link, on its documents: what is missing is named. */
+  readonly follow: (link: string) => Promise<void>;
   /** Another tool. */
   readonly tool: <T extends object>(Kind: Tool<T>) => T;
 }

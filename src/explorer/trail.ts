@@ -70,6 +70,28 @@ export class Trail {
     showing.filter(filters);
   }
 
+  /** Shows a View that is no entry, until `goBack` or until another is gone to. */
+  async present(view: View): Promise<void> {
+    const { showing } = this.#around;
+    this.#settled ??= showing.view;
+    showing.view = view;
+    await showing.show();
+  }
+
+  /** Back to the View of the current entry; nothing where that is shown. */
+  async goBack(): Promise<void> {
+    const settled = this.#settled;
+    if (!settled) return;
+    this.#settled = null;
+    this.#around.showing.view = settled;
+    await this.#show();
+  }
+
+  /** Whether a View is shown that is no entry. */
+  get isAside(): boolean {
+    return this.#settled !== null;
+  }
+
   /** What was tried becomes one entry; nothing where it came back to what it was. */
   async settle(): Promise<void> {
     if (this.#settled) await this.go(this.#around.showing.view);

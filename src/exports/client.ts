@@ -51,6 +51,11 @@ export class Exporting {
     return madeBy({ kind: 'portable', input }, 'application/zip', signal);
   }
 
+  /** A zip of files by their names. */
+  files(files: Readonly<Record<string, Uint8Array>>, signal: AbortSignal): Promise<Made> {
+    return madeBy({ kind: 'files', files }, 'application/zip', signal);
+  }
+
   table(format: TableFormat, table: ExportTable, signal: AbortSignal): Promise<Made> {
     return madeBy({ kind: 'table', format, table }, mediaTypeOf(TABLE_FORMATS, format), signal);
   }

@@ -14,6 +14,7 @@ export type GraphSource = ExportGraph | AllInput;
 
 export type Job =
   | { readonly kind: 'portable'; readonly input: PortableInput }
+  | { readonly kind: 'files'; readonly files: Readonly<Record<string, Uint8Array>> }
   | { readonly kind: 'graph'; readonly format: GraphFormat; readonly graph: GraphSource }
   | {
       readonly kind: 'graph-table';
@@ -29,14 +30,16 @@ export type Job =
     };
 
 /** How many of what are in a file. */
-export type Counts = Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows' | 'documents', number>>>;
+export type Counts = Readonly<Partial<Record<'nodes' | 'lines' | 'works' | 'rows', number>>>;
 
 export async function write(job: Job): Promise<{ readonly written: Written; readonly counts: Counts }> {
   switch (job.kind) {
     case 'portable': {
       const { portableZip } = await import('./portable');
-      return { written: portableZip(job.input), counts: { documents: job.input.parts.length } };
+      return { written: portableZip(job.input), counts: {} };
     }
+    case 'files':
+      return { written: (await import('./portable')).filesZip(job.files), counts: {} };
     case 'graph': {
       const graph = graphOf(job.graph);
       const counts = { nodes: graph.nodes.length, lines: graph.lines.length };

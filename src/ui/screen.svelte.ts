@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import type { Wanted } from '../explorer';
 import { Appearance } from './appearance.svelte';
@@ -31,7 +32,7 @@ export interface MenuRequest {
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget' | 'export' | 'link' | 'figure';
 export type Sheet = 'controls' | 'details' | 'dock';
 const DOCK_TABS = [
-  ...(['table', 'related', 'built', 'paths', 'compare', 'doubt'] as const),
+  ...(['table', 'related', 'built', 'paths', 'compare', 'doubt', 'story'] as const),
   ...(['formal', 'sql', 'report'] as const),
 ] as const;
 export type DockTab = (typeof DOCK_TABS)[number];
@@ -55,6 +56,8 @@ export class Screen {
   /** Of the window's height, in per cent; 0 until a person chooses one. */
   #dockShare = $state(0);
   #sql = $state<string | null>(null);
+  #isPresenting = $state(false);
+  #presenter: Element | null = null;
   #spoken = $state('');
   #flash = $state('');
   #flashing: ReturnType<typeof setTimeout> | undefined;
@@ -100,6 +103,24 @@ export class Screen {
 
   get isDockOpen(): boolean {
     return this.isSmall ? this.#sheet === 'dock' : this.#isDockOpen;
+  }
+
+  /** Whether the stage has the whole screen, with the words of a story. */
+  get isPresenting(): boolean {
+    return this.#isPresenting;
+  }
+
+  /** Puts everything but the stage aside; the button that was pressed goes with it. */
+  startPresenting(): void {
+    this.#presenter = document.activeElement;
+    this.#isPresenting = true;
+  }
+
+  async stopPresenting(): Promise<void> {
+    this.#isPresenting = false;
+    await tick();
+    if (this.#presenter instanceof HTMLElement) this.#presenter.focus({ preventScroll: true });
+    this.#presenter = null;
   }
 
   /** For screen readers only. */

@@ -59,6 +59,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'V', words: 'Paths', fits: plain('v'), run: (_, screen) => screen.toggleTab('paths') },
   { keys: 'C', words: 'Compare', fits: plain('c'), run: (_, screen) => screen.toggleTab('compare') },
   { keys: 'X', words: 'What is in doubt', fits: plain('x'), run: (_, screen) => screen.toggleTab('doubt') },
+  { keys: 'Y', words: 'Story', fits: plain('y'), run: (_, screen) => screen.toggleTab('story') },
   {
     keys: 'M',
     words: 'Formal statements: gaps, coverage, shadows',
@@ -80,7 +81,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 /** The listener for keys pressed anywhere. */
 export function shortcuts(explorer: Explorer, screen: Screen): (event: KeyboardEvent) => void {
   return (event) => {
-    if (event.defaultPrevented || event.isComposing || screen.dialog !== null || screen.menu !== null) return;
+    if (event.defaultPrevented || event.isComposing || isElsewhere(screen)) return;
     // The SQL editor is in a shadow root, which hides what is typed into.
     const isTyping = isField(event.composedPath()[0] ?? null);
     const shortcut = SHORTCUTS.find(
@@ -90,6 +91,11 @@ export function shortcuts(explorer: Explorer, screen: Screen): (event: KeyboardE
     event.preventDefault();
     shortcut.run(explorer, screen);
   };
+}
+
+/** Whether keys belong to what lies over the screen. */
+function isElsewhere({ dialog, menu, isPresenting }: Screen): boolean {
+  return dialog !== null || menu !== null || isPresenting;
 }
 
 function isField(target: EventTarget | null): boolean {

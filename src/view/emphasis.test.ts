@@ -15,6 +15,15 @@ test('a selected line stands out with both its ends, and dims nothing: it was ha
   expect(strength).toBe(1);
 });
 
+test('what a step of a story highlights is strong, with the lines between, and the rest dims; names that are not there do nothing', () => {
+  const marks = { selected: new Set<string>(), hovered: null };
+  const { nodes, lines, strength } = emphasisOf(scene, { ...marks, lit: ['a', 'b', 'gone'] });
+  expect([...nodes.keys()]).toEqual(['a', 'b']);
+  expect([...lines]).toEqual([['a>b', STRONG]]);
+  expect(strength).toBeLessThan(1);
+  expect(emphasisOf(scene, { ...marks, lit: ['gone'] }).strength).toBe(1);
+});
+
 test('a hovered node brings its neighbours forward and dims the rest', () => {
   const { nodes, lines, strength } = emphasisOf(scene, { selected: new Set(), hovered: 'a' });
   expect([...nodes]).toEqual([

@@ -1,9 +1,12 @@
 import type { Scene } from '../model';
+import { litIn } from '../scene';
 import { CHOSEN, HOVERED, SELECTED, STRONG } from './mark-shape';
 
 export interface Marks {
   readonly selected: ReadonlySet<string>;
   readonly hovered: string | null;
+  /** What a step of a story highlights. */
+  readonly lit?: readonly string[];
 }
 
 /** What stands out: ids with the flags of their look, and how strong the rest stays. */
@@ -21,6 +24,9 @@ export function emphasisOf(scene: Scene, marks: Marks): Emphasis {
   const nodes = new Map<string, number>();
   const lines = new Map<string, number>();
   const { hovered, selected } = marks;
+  const lit = marks.lit && litIn(scene, marks.lit);
+  for (const id of lit?.nodes ?? []) nodes.set(id, 0);
+  for (const id of lit?.lines ?? []) lines.set(id, STRONG);
   let isNode = false;
   for (const node of scene.nodes) {
     if (selected.has(node.id)) nodes.set(node.id, SELECTED);
@@ -32,7 +38,7 @@ export function emphasisOf(scene: Scene, marks: Marks): Emphasis {
     if (selected.has(line.id)) choose(line, nodes, lines);
   }
   if (isNode && hovered !== null) nodes.set(hovered, (nodes.get(hovered) ?? 0) | HOVERED);
-  return { nodes, lines, strength: isNode ? DIMMED : 1 };
+  return { nodes, lines, strength: isNode || lit ? DIMMED : 1 };
 }
 
 function bringForward(

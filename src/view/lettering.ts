@@ -35,8 +35,9 @@ export class Lettering {
     return { labels, nodes: new Map(standing.map((node) => [node.id, node])), camera };
   }
 
-  compose(stand: Stand, emphasis: Emphasis, { hovered, selected }: Marks): Writing {
+  compose(stand: Stand, emphasis: Emphasis, { hovered, selected, lit = [] }: Marks): Writing {
     const node = this.nodes.get(hovered ?? '');
+    if (!node && lit.length > 0 && emphasis.strength < 1) return this.#lit(stand, emphasis);
     const labels = writtenAt(this.#placed, stand, emphasis);
     if (!node) return this.#named(labels, stand, selected);
     const near = this.#scene.nodes.filter(({ id }) => emphasis.nodes.has(id) && id !== hovered);
@@ -44,6 +45,12 @@ export class Lettering {
     const neighbours = writtenAt(this.#chosen(near, stand.camera, stand.frame), stand, emphasis);
     const rest = labels.filter((label) => label.strength < 1);
     return { labels: [...rest, ...neighbours].filter((label) => isClearOf(plate, label)), plate };
+  }
+
+  /** Only what is highlighted is written, as in figures: it has the room of all. */
+  #lit(stand: Stand, emphasis: Emphasis): Writing {
+    const lit = this.#scene.nodes.filter(({ id }) => emphasis.nodes.has(id));
+    return { labels: writtenAt(this.#chosen(lit, stand.camera, stand.frame), stand, emphasis), plate: null };
   }
 
   /** What is selected has its name, also where there was no room for a label. */

@@ -24,8 +24,8 @@ export interface Stage {
    * mark has to move, the Scene is drawn once. A gesture under way keeps its camera.
    */
   draw(scene: Scene, options: { isAnimated: boolean }): void;
-  /** Ids of nodes or lines. A hovered node dims all but its neighbourhood. */
-  mark(marks: { selected: ReadonlySet<string>; hovered: string | null }): void;
+  /** Ids of nodes or lines. A hovered node dims all but its neighbourhood; with any lit, the others are faded. */
+  mark(marks: { selected: ReadonlySet<string>; hovered: string | null; lit?: readonly string[] }): void;
   setTheme(theme: Theme): void;
   setCamera(camera: Camera, options: { isAnimated: boolean }): void;
   /** `svg` where there is no WebGL 2, or when it was lost and did not come back. */

@@ -22,6 +22,7 @@ const WORDS = {
   rows: 'row',
   tables: 'table',
   documents: 'document',
+  steps: 'step',
 } as const;
 
 /** `62 nodes, 148 lines` */

@@ -4,6 +4,7 @@ import type { MenuItem, Screen } from '../screen.svelte';
 export function shareItems(screen: Screen): MenuItem[] {
   return [
     { kind: 'action', label: 'Figure…', keys: 'G', run: () => screen.openDialog('figure') },
+    { kind: 'action', label: 'Story…', keys: 'Y', run: () => screen.showTab('story') },
     {
       kind: 'action',
       label: 'Graph, bibliography, table…',
