@@ -33,6 +33,8 @@ export class Stories {
   #failure = $state('');
   /** What was changed last, while more of the same is no undo step of its own. */
   #changing = '';
+  /** What the workspace holds of it, as far as this page knows. */
+  #kept: string | null = null;
   readonly #ground: Ground;
   /** What was kept has been read. */
   readonly ready: Promise<void>;
@@ -40,6 +42,8 @@ export class Stories {
   constructor(ground: Ground) {
     this.#ground = ground;
     this.ready = this.#restore();
+    // Another tab of this address tells the same story.
+    window.addEventListener('storage', () => void this.#restore());
   }
 
   get story(): Story {
@@ -232,17 +236,19 @@ export class Stories {
   #keep(story: Story): void {
     this.#story = story;
     const isEmpty = story.steps.length === 0 && story.title === '';
-    if (!writeText(this.#ground.address, STORY, isEmpty ? null : JSON.stringify(story)))
+    this.#kept = isEmpty ? null : JSON.stringify(story);
+    if (!writeText(this.#ground.address, STORY, this.#kept))
       this.#say('There is no room to keep your story: save it as a file before you close this page.');
   }
 
   async #restore(): Promise<void> {
     const kept = readText(this.#ground.address, STORY);
-    if (kept === null) return;
+    if (kept === null || kept === this.#kept) return;
+    this.#kept = kept;
     try {
       const { readStory } = await import('../figures');
       const story = readStory(new TextEncoder().encode(kept));
-      if (story && this.#story === NO_STORY) this.#story = story;
+      if (story && this.#kept === kept) this.#story = story;
     } catch (reason) {
       this.#say(reason);
     }

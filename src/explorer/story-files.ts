@@ -1,6 +1,6 @@
 import { Exporting } from '../exports';
 import type { FigureRequest, WholeStoryFormat } from '../figures';
-import { Failure, type Story, type StoryFormat } from '../model';
+import { describeFailure, Failure, type Story, type StoryFormat } from '../model';
 import { FigureMaker } from './figure-maker.svelte';
 import type { StoryPart } from './portable';
 import { Stories } from './stories.svelte';
@@ -97,7 +97,8 @@ export class StoryFiles {
       const view = this.#stories.viewOf(at);
       if (!view) continue;
       const own = { ...settings, title, highlight: highlights[at] ?? [] };
-      requests.push(await this.#maker.requestOf(view, { settings: own, date, lead: words }));
+      const request = this.#maker.requestOf(view, { settings: own, date, lead: words });
+      requests.push(await request.catch((reason: unknown) => failStep(at + 1, reason)));
     }
     return requests;
   }
@@ -128,6 +129,11 @@ export class StoryFiles {
     }
     return (await this.#exporting.files(Object.fromEntries(files), signal)).blob;
   }
+}
+
+function failStep(step: number, reason: unknown): never {
+  const kind = reason instanceof Failure ? reason.kind : 'unreadable';
+  throw new Failure(kind, `Step ${step} cannot be drawn. ${describeFailure(reason)}`, { cause: reason });
 }
 
 function named(title: string): string {

@@ -172,6 +172,22 @@ test('the formal half: a cone, what is told of a statement, and the formal lists
   }
 });
 
+test('a story: its tab without and with steps, and presented', async ({ page, open }) => {
+  await open();
+  if (isPhone(page)) await sheet(page, 'Lists').click();
+  await page.getByRole('button', { name: 'Story', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Add this view' })).toBeVisible();
+  await expectWellMade(page, { isWhole: true });
+  for (const step of ['Step 1', 'Step 2']) {
+    await page.getByRole('button', { name: 'Add this view' }).click();
+    await expect(page.getByRole('listitem', { name: step })).toBeVisible();
+  }
+  await expectWellMade(page, { isWhole: true });
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 of 2');
+  await expectWellMade(page, { isWhole: true });
+});
+
 function sheet(page: Page, name: string) {
   return page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name });
 }

@@ -119,7 +119,7 @@ test('a story is made by adding views, reordered, edited, undone, and kept over 
   const step = (number: number) => page.getByRole('listitem', { name: `Step ${number}`, exact: true });
   await step(2).getByRole('button', { name: 'Remove' }).click();
   await expect(step(3)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Undo the last change of the story' }).click();
   await expect(step(3)).toHaveCount(1);
 
   await step(3).getByRole('button', { name: 'Show' }).click();
@@ -256,6 +256,16 @@ test('saved, and opened in a fresh profile, with the view that it begins with', 
   await other.evaluate(() => window.corollary.ready);
   await openIn(other, 'mine.json', bytes);
   await expect(other.getByLabel('Notices')).toContainText('score-citations.jsonl');
+  await other.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(other.getByRole('dialog')).toContainText(
+    `This step cannot be shown. ${FOCUS} is not in what is loaded.`,
+  );
+  await other.keyboard.press('Escape');
+  await expect(other.getByRole('dialog')).toHaveCount(0);
+  const failure = await other.evaluate(() =>
+    window.corollary.story('pdf').catch((reason: Error) => reason.message),
+  );
+  expect(failure).toBe(`Step 1 cannot be drawn. ${FOCUS} is not in what is loaded.`);
   await other.context().close();
 });
 
