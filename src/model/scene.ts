@@ -42,6 +42,9 @@ export type ColourRole =
   | 's3'
   | 's4';
 
+/** What became of something between two snapshots, where two are compared. */
+export type Change = 'new' | 'gone' | 'changed';
+
 export interface SceneNode {
   readonly id: string;
   readonly kind: NodeKind;
@@ -54,6 +57,8 @@ export interface SceneNode {
   readonly trust: Trust;
   /** Of a formal statement: how much of the mark is filled, and its ring, say it. */
   readonly standing?: Standing;
+  /** Absent where nothing is compared, or nothing changed. */
+  readonly change?: Change;
   readonly isFocus: boolean;
   readonly isPinned: boolean;
   readonly hops: number;
@@ -87,6 +92,7 @@ export interface SceneLine {
   readonly kind: LineKind | Relationship | 'claim' | 'contains' | 'asked';
   /** Of a tie (`formal`), where its evidence states one. */
   readonly relation?: TieRelation;
+  readonly change?: Change;
   readonly style: LineStyle;
   /** An arrow where it is not said. */
   readonly end?: LineEnd;
@@ -110,7 +116,7 @@ export interface SceneLabel {
 export interface LegendEntry {
   /** The key that a filter switches, such as `kind:stub`, `line:formal`, `trust:sound`. */
   readonly key: string;
-  readonly group: 'kind' | 'line' | 'trust' | 'standing' | 'colour';
+  readonly group: 'kind' | 'line' | 'change' | 'trust' | 'standing' | 'colour';
   readonly label: string;
   readonly count: number;
   readonly isOn: boolean;
@@ -121,6 +127,7 @@ export interface LegendEntry {
     readonly end?: LineEnd;
     readonly trust?: Trust;
     readonly standing?: Standing;
+    readonly change?: Change;
     readonly colour: ColourRole;
   };
 }

@@ -57,5 +57,6 @@ export { readRoles } from './roles';
 export { GRADES, readHops, type Grade, type Hop } from './hops';
 export { readTexts, type TextRows } from './texts';
 export { rowsOf } from './rows';
+export { readSnapshot, type SnapshotColumns, type SnapshotPart, type SnapshotTable } from './snapshot';
 export { readSchema, type SchemaTable } from './schema';
 export { idsIn } from './ids-in';

@@ -25,6 +25,7 @@ const FLOW = [
     'queries',
     'graph',
     'find',
+    'difference',
     'layout',
     'picture',
     'scene',
@@ -75,6 +76,11 @@ const ROOMS = {
     types: ['queries'],
     packages: ['stemmer'],
     why: 'find computes answers from rows in its worker, without a database, a screen or a framework.',
+  },
+  difference: {
+    imports: ['model'],
+    types: ['queries'],
+    why: 'difference compares rows of two snapshots in its worker, whatever databases they came from.',
   },
   layout: {
     imports: ['model'],
