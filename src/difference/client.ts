@@ -54,11 +54,6 @@ export class Differences {
     return (await this.#send({ verb: 'entries', group, from, most })) as readonly Entry[];
   }
 
-  /** All that is not the same of one node or line. */
-  async about(on: string): Promise<readonly Entry[]> {
-    return (await this.#send({ verb: 'about', on })) as readonly Entry[];
-  }
-
   async marks(nodes: readonly string[], lines: readonly string[]): Promise<Marked> {
     return (await this.#send({ verb: 'marks', nodes, lines })) as Marked;
   }

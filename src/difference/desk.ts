@@ -19,7 +19,6 @@ export type Asked =
   | { readonly verb: 'add'; readonly side: SideName; readonly part: SnapshotPart }
   | { readonly verb: 'compare' }
   | { readonly verb: 'entries'; readonly group: Group; readonly from: number; readonly most: number }
-  | { readonly verb: 'about'; readonly on: string }
   | { readonly verb: 'marks'; readonly nodes: readonly string[]; readonly lines: readonly string[] };
 
 /** The worker's end: two snapshots, and what is not the same in them. */
@@ -42,8 +41,6 @@ export class DifferenceDesk {
         return this.#entries
           .filter(({ group }) => group === asked.group)
           .slice(asked.from, asked.from + asked.most);
-      case 'about':
-        return this.#entries.filter(({ on }) => on === asked.on);
       case 'marks':
         return this.#marked(asked.nodes, asked.lines);
     }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { SEPARATOR } from '../model';
 import { differenceBetween } from './difference';
 import { GROUPS, mirrored, type Entry } from './entry';
-import { itemsOf } from './items';
+import { FIELDS, itemsOf } from './items';
 import { identityOf } from './identity';
 import { marksOf } from './marks';
 import { SnapshotBook, type Snapshot } from './snapshot';
@@ -85,7 +85,7 @@ test('what is new, gone and changed is told, each field with what it was', () =>
   ]);
   expect(entries[2]?.fields).toEqual([{ name: 'title', before: 'One', after: 'One, again' }]);
   expect(entries[3]?.name).toBe('One, again → arXiv:4');
-  expect(counts.works).toEqual({ new: 1, gone: 1, changed: 1, inOtherFiles: 0 });
+  expect(counts.works).toEqual({ new: 1, gone: 1, changed: 1, inOtherFiles: { new: 0, gone: 0 } });
   expect(documents).toEqual({
     ...{ same: 0, gone: [], new: [] },
     changed: [{ name: 'some/where/a', before: 'a', after: 'other bytes' }],
@@ -100,7 +100,7 @@ test('what stands in a file that the earlier snapshot never had is said to', () 
   const after = snapshot({ 'arXiv:1': {}, 'arXiv:2': { file: 'b', cites: ['arXiv:1'] } });
   const { entries, counts, documents } = differenceBetween(before, after);
   expect(entries.map(briefly)).toEqual(['new arXiv:2 other-files', 'new arXiv:2 → arXiv:1 other-files']);
-  expect(counts.works.inOtherFiles).toBe(1);
+  expect(counts.works.inOtherFiles.new).toBe(1);
   expect(documents).toEqual({ same: 1, changed: [], gone: [], new: ['some/where/b'] });
 });
 
@@ -178,11 +178,23 @@ const snapshots = fc
   .tuple(works, fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('x', 'y')))
   .map(([given, hashes]) => snapshot(given, hashes));
 
+function withFields(
+  values: readonly (string | null)[],
+  names: readonly string[],
+  fields: Entry['fields'],
+): readonly (string | null)[] {
+  return values.map((value, place) => {
+    const field = fields.find(({ name }) => name === names[place]);
+    if (field) expect(field.before).toBe(value);
+    return field ? field.after : value;
+  });
+}
+
 /** Every key with its values, of what a snapshot has. */
-function contents(snapshotOf: Snapshot, other: Snapshot) {
+function contents(snapshotOf: Snapshot, other: Snapshot): Map<string, readonly (string | null)[]> {
   const named = identityOf(other, snapshotOf).after;
   const items = itemsOf({ snapshot: snapshotOf, ids: named, names: new Map() });
-  return new Map(
+  return new Map<string, readonly (string | null)[]>(
     GROUPS.flatMap((group) =>
       [...items[group].values()].map((item) => [`${group} ${item.on}`, item.values] as const),
     ),
@@ -218,7 +230,8 @@ test('what a snapshot has, changed by the difference, is what the other has', ()
         if (change === 'gone') expect(kept.delete(key)).toBe(true);
         else if (change === 'new') expect(kept.has(key)).toBe(false);
         else expect(fields.length).toBeGreaterThan(0);
-        if (change !== 'gone') kept.set(key, later.get(key) ?? []);
+        if (change === 'new') kept.set(key, later.get(key) ?? []);
+        if (change === 'changed') kept.set(key, withFields(kept.get(key) ?? [], FIELDS[group], fields));
       }
       expect(new Map([...kept].sort())).toEqual(new Map([...later].sort()));
     }),

@@ -5,8 +5,10 @@ import { identityOf } from './identity';
 import { FIELDS, itemsOf, type Item, type Items } from './items';
 import type { Snapshot } from './snapshot';
 
-/** So many of each change; of what is new, how many stand only in files that the earlier snapshot does not have. */
-export type Counts = Readonly<Record<Change, number>> & { readonly inOtherFiles: number };
+/** So many of each change; of what is new or gone, how many stand only in files that the other snapshot does not have. */
+export type Counts = Readonly<Record<Change, number>> & {
+  readonly inOtherFiles: Readonly<Record<'new' | 'gone', number>>;
+};
 
 export interface Difference {
   /** By group, then change, then where it is on the stage. */
@@ -111,14 +113,14 @@ function reasonOf(fates: readonly Fate[]): Reason {
 }
 
 function countsOf(entries: readonly Entry[]): Record<Group, Counts> {
-  const none = () => ({ new: 0, gone: 0, changed: 0, inOtherFiles: 0 });
+  const none = () => ({ new: 0, gone: 0, changed: 0, inOtherFiles: { new: 0, gone: 0 } });
   const counts = Object.fromEntries(GROUPS.map((group) => [group, none()])) as Record<
     Group,
     ReturnType<typeof none>
   >;
   for (const { group, change, reason } of entries) {
     counts[group][change] += 1;
-    if (change === 'new' && reason === 'other-files') counts[group].inOtherFiles += 1;
+    if (change !== 'changed' && reason === 'other-files') counts[group].inOtherFiles[change] += 1;
   }
   return counts;
 }

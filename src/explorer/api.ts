@@ -16,6 +16,7 @@ import {
 } from '../model';
 import { readChecks, resolveNode, rowsOf } from '../queries';
 import type { Keepable } from '../workspace';
+import type { SnapshotDifference } from './compare-with';
 import type { Explorer } from './explorer.svelte';
 import type { GivenKey } from './trust.svelte';
 
@@ -61,6 +62,11 @@ export interface CorollaryApi {
   ): Promise<File>;
   /** The story that is made here: its own file, or `svg`, `png` (a zip of a file a step), `pdf`, `deck` or `reveal`. */
   story(format?: StoryFormat): Promise<File>;
+  /**
+   * Compares what is loaded with an earlier snapshot, which is read apart from it and drawn with it; resolves with what is
+   * new, gone and changed. Without sources the comparison ends.
+   */
+  compareWith(sources: readonly (File | string)[]): Promise<SnapshotDifference | null>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -106,6 +112,10 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
     story: async (format) => {
       const { storyFile } = await import('./story-file');
       return storyFile(explorer, format);
+    },
+    compareWith: async (sources) => {
+      const { differenceFrom } = await import('./compare-with');
+      return differenceFrom(explorer, sources.map(sourceOf));
     },
     checks: async (id) => {
       const connection = await explorer.connection();

@@ -1,4 +1,5 @@
 import type { Library } from './library.svelte';
+import type { Compared } from './showing.svelte';
 import { readDetails, type Details } from './read-details';
 
 /** What the details panel shows: of what was selected last, else of the focus. */
@@ -16,13 +17,23 @@ export class DetailsPanel {
     return this.#current;
   }
 
-  async read(about: string | null, unfolded: readonly string[]): Promise<void> {
+  /** What is gone since another snapshot is read there. */
+  async read(
+    about: string | null,
+    unfolded: readonly string[],
+    compared: Compared | null = null,
+  ): Promise<void> {
     const isUnfolded = unfolded.some((id) => about?.startsWith(`${id} → `));
-    const key = `${this.#library.revision} ${about ?? ''} ${isUnfolded}`;
+    const elsewhere = about === null ? null : ((await compared?.source(about)) ?? null);
+    const key = `${this.#library.revision} ${about ?? ''} ${isUnfolded} ${elsewhere?.id ?? ''}`;
     if (key === this.#key) return;
     this.#key = key;
     const details =
-      about === null ? null : await readDetails(await this.#library.connection(), about, isUnfolded);
+      about === null
+        ? null
+        : elsewhere
+          ? await readDetails(elsewhere.connection, elsewhere.id, isUnfolded)
+          : await readDetails(await this.#library.connection(), about, isUnfolded);
     if (key === this.#key) this.#current = details;
   }
 }

@@ -121,6 +121,7 @@ export class Explorer {
     change: (changes) => this.change(changes),
     present: (view, lit) => this.#present(view, lit),
     follow: (link) => this.#trail.follow(link),
+    redraw: () => this.#trail.redraw(),
   });
 
   /** The keys that a person trusts. */
@@ -157,6 +158,10 @@ export class Explorer {
   }
   get scene() {
     return this.#showing.scene;
+  }
+  /** What became of what is on the stage since an earlier snapshot; null where none is compared. */
+  get changes() {
+    return this.#showing.changes;
   }
   get graph(): EvidenceGraph | null {
     return this.#showing.shown?.graph ?? null;
@@ -530,7 +535,10 @@ export class Explorer {
 
   async #readDetails(): Promise<void> {
     const { selection, focus, unfolded } = this.shownView;
-    if (this.state === 'ready') await this.#details.read(selection.at(-1) ?? focus, unfolded);
+    if (this.state === 'ready') {
+      const about = selection.at(-1) ?? focus;
+      await this.#details.read(about, unfolded, this.#showing.compared);
+    }
   }
 
   /** One of the tools that are loaded after the first picture: made at its first use, once. */

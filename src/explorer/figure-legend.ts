@@ -25,6 +25,9 @@ function countOf(entry: LegendEntry, nodes: readonly SceneNode[], lines: readonl
       if (key === 'line:traced') return count;
       return lines.filter((line) => keyOf(line) === key && line.style === mark.line && line.end === mark.end)
         .length;
+    case 'change':
+      return (key.startsWith('change:line-') ? lines : nodes).filter(({ change }) => change === mark.change)
+        .length;
     case 'colour':
       return count;
   }

@@ -18,7 +18,7 @@ import type { EvidenceGraph } from '../graph';
 import type { Positions } from '../layout';
 import { withPublicIds, type Shown } from '../picture';
 import { readFigureDocuments } from '../queries';
-import { buildScene } from '../scene';
+import { buildScene, type Changes } from '../scene';
 import { drawnLegend } from './figure-legend';
 import { filtersInWords } from './filters-in-words';
 import type { Ground } from './tools';
@@ -64,16 +64,16 @@ export class FigureMaker {
     const own = { ...settings, caption: '' };
     const request = await this.#request(
       { settings: own, date },
-      { graph, picture, scene, view: named },
+      { graph, picture, scene, view: named, changes: null },
       lead,
     );
     return { ...request, recipe: { ...request.recipe, settings: { ...settings, caption: lead } } };
   }
 
   #stage(): Staged {
-    const { shown, scene, namedView } = this.#ground.showing;
+    const { shown, scene, namedView, changes } = this.#ground.showing;
     if (!shown || !scene) throw new Failure('not-found', 'Nothing is on the stage yet.');
-    return { ...shown, scene, view: { ...namedView, camera: HOME_CAMERA, selection: [] } };
+    return { ...shown, scene, changes, view: { ...namedView, camera: HOME_CAMERA, selection: [] } };
   }
 
   /** The worker that draws. */
@@ -84,7 +84,7 @@ export class FigureMaker {
 
   async #request(
     { settings, date }: FigureWanted,
-    { graph, picture, scene, view }: Staged,
+    { graph, picture, scene, view, changes }: Staged,
     lead = '',
   ): Promise<FigureRequest> {
     const { frameFor } = await import('../figures');
@@ -94,7 +94,7 @@ export class FigureMaker {
     const frame = frameFor({ scene: { ...scene, legend }, settings, facts, lead });
     return {
       scene: {
-        ...buildScene({ graph, positions: withinPage(picture.positions, view), view, frame }),
+        ...buildScene({ graph, positions: withinPage(picture.positions, view), view, frame, changes }),
         legend,
       },
       ...{ settings, facts, lead, placement: 'print' },
@@ -119,6 +119,8 @@ interface Staged extends Shown {
   readonly scene: Scene;
   /** With public ids. */
   readonly view: View;
+  /** From an earlier snapshot that is drawn with it. */
+  readonly changes: Changes | null;
 }
 
 /** Legend, caption and verdicts do not depend on it. */

@@ -16,6 +16,12 @@ export class Finding {
     return (await this.#finder()).ask(verb, question);
   }
 
+  /** Frees its worker. */
+  close(): void {
+    this.#filled?.finder.then((finder) => finder.close()).catch(() => undefined);
+    this.#filled = null;
+  }
+
   #finder(): Promise<Finder> {
     const { revision } = this.#library;
     if (this.#filled?.revision === revision) return this.#filled.finder;

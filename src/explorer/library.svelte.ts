@@ -71,6 +71,16 @@ export class Library {
     return this.#missing;
   }
 
+  /** The keys under which verdicts were made. */
+  get keys(): readonly TrustedKey[] {
+    return this.#keys;
+  }
+
+  /** What a person said that documents are. */
+  get kinds(): Kinds {
+    return this.#kinds;
+  }
+
   expect({ named, more }: LinkedDocuments): void {
     const missing = named.filter((mark) => !this.#holdings?.documents.has(mark));
     // Those that are not named come and go with those that are.
@@ -267,6 +277,15 @@ export class Library {
   /** A part of the list of documents. */
   async documents(from: number, most: number): Promise<LoadedDocument[]> {
     return readDocuments(await this.connection(), from, most);
+  }
+
+  /** Frees its workers; what is under way rejects, and it is not to be asked again. */
+  close(): void {
+    this.#sources.length = 0;
+    this.#intake?.close();
+    this.#intake = null;
+    this.#tables?.then((tables) => tables.close()).catch(() => undefined);
+    this.#tables = null;
   }
 
   #start(): Promise<Tables> {

@@ -6,13 +6,16 @@ import {
   shownOf,
   wantedBy,
   withPublicIds,
+  type Beside,
   type DrawnPicture,
   type Shown,
   type StoredPicture,
   type Wanted,
 } from '../picture';
 import { suggestFocus } from '../queries';
-import { buildScene, fitToFrame } from '../scene';
+import { buildScene, fitToFrame, type Changes } from '../scene';
+import type { EvidenceGraph } from '../graph';
+import type { Connection } from '../tables';
 import type { Finding } from './finding';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
@@ -20,6 +23,17 @@ import { isNewStep } from './stage-view';
 
 /** Work that is done sooner goes without a sign. */
 const PATIENCE = 300;
+
+/** A snapshot that is drawn with what is loaded. */
+export interface Compared {
+  /** When what it says is of what is loaded now. */
+  settle(): Promise<void>;
+  /** Another one after each comparison. */
+  readonly beside: Beside;
+  changes(graph: EvidenceGraph): Promise<Changes>;
+  /** Where a node or line that is not in what is loaded can be asked about, and under which id; null for all others. */
+  source(id: string): Promise<{ readonly connection: Connection; readonly id: string } | null>;
+}
 
 /** From the View that is asked for to what is drawn: its picture, its Scene, and what one step more would add. */
 export class Showing {
@@ -29,6 +43,8 @@ export class Showing {
   #next = $state.raw<number | null>(null);
   #isWorking = $state(false);
   #overlay: readonly AskedLine[] = [];
+  #compared: Compared | null = null;
+  #changes = $state.raw<Changes | null>(null);
   /** What the picture that is shown was made of; null for one that was stored. */
   #origin: { readonly view: View; readonly revision: number } | null = null;
   readonly #library: Library;
@@ -37,7 +53,11 @@ export class Showing {
   #clusters: Clusters | null = null;
   /** What a person asked for besides what the View needs. */
   #wanted: Wanted = { particulars: false, clusters: false };
-  #maker: { readonly revision: number; readonly pictures: PictureMaker } | null = null;
+  #maker: {
+    readonly revision: number;
+    readonly beside: Beside | null;
+    readonly pictures: PictureMaker;
+  } | null = null;
   /** Counts what was asked for: only the last may be drawn. */
   #run = 0;
   #frame: Frame = { width: 0, height: 0 };
@@ -92,18 +112,42 @@ export class Showing {
   async show(): Promise<boolean> {
     const run = ++this.#run;
     await this.#library.settled();
+    const compared = this.#compared;
+    if (compared) await this.#signed(compared.settle(), run);
     const pictures = await this.#pictures();
     const { revision } = this.#library;
     const view = await this.#focused();
     if (run !== this.#run) return false;
     this.#view = view;
     const shown = await this.#signed(pictures.make(view, this.#wantedFor(view)), run);
+    const changes = compared && (await compared.changes(shown.graph));
     if (run !== this.#run) return false;
     this.#shown = shown;
+    this.#changes = changes;
     this.#origin = { view, revision };
     await this.#framed.done;
     this.#compose();
     return run === this.#run;
+  }
+
+  /** What became of what is drawn since another snapshot; null where none is compared. */
+  get changes(): Changes | null {
+    return this.#changes;
+  }
+
+  get compared(): Compared | null {
+    return this.#compared;
+  }
+
+  /** Draws another snapshot with what is loaded, or none, from the next `show` on. */
+  compareWith(compared: Compared | null): void {
+    this.#compared = compared;
+  }
+
+  /** The same picture, of one snapshot or both, or seen the other way round. */
+  drawChanges(changes: Changes): void {
+    this.#changes = changes;
+    this.#compose();
   }
 
   /** From the next `show` on; false where that would change nothing. */
@@ -124,7 +168,7 @@ export class Showing {
   /** What is shown, to be stored; null where the tables or the View are others by now. */
   stored(): StoredPicture | null {
     const [shown, origin] = [this.#shown, this.#origin];
-    if (!shown || !origin || origin.revision !== this.#library.revision) return null;
+    if (!shown || !origin || this.#changes || origin.revision !== this.#library.revision) return null;
     if (isNewStep(origin.view, this.#view)) return null;
     return { ...shown.picture, view: origin.view, next: this.#next };
   }
@@ -187,11 +231,13 @@ export class Showing {
   async #pictures(): Promise<PictureMaker> {
     const connection = await this.#library.connection();
     const { revision } = this.#library;
-    if (this.#maker?.revision === revision) return this.#maker.pictures;
+    const beside = this.#compared?.beside ?? null;
+    const made = this.#maker;
+    if (made?.revision === revision && made.beside === beside) return made.pictures;
     const layouts = (this.#layouts ??= new Layouts());
     const clusters = (this.#clusters ??= new Clusters());
     const pictures = new PictureMaker({
-      connection,
+      ...{ connection, beside },
       arrange: layouts.arrange.bind(layouts),
       cluster: clusters.find.bind(clusters),
       formal: {
@@ -199,7 +245,7 @@ export class Showing {
         standings: (question) => this.#finding.ask('standings', question),
       },
     });
-    this.#maker = { revision, pictures };
+    this.#maker = { revision, beside, pictures };
     return pictures;
   }
 
@@ -231,6 +277,7 @@ export class Showing {
       view,
       frame: this.#frame,
       overlay: this.#overlay,
+      changes: this.#changes,
     });
   }
 }

@@ -17,6 +17,8 @@ export interface Ground {
   readonly present: (view: View | null, lit?: readonly string[]) => Promise<void>;
   /** Shows the View of a link, on its documents: what is missing is named. */
   readonly follow: (link: string) => Promise<void>;
+  /** Shows the same View again, of what is loaded and compared now. */
+  readonly redraw: () => Promise<void>;
   /** Another tool. */
   readonly tool: <T extends object>(Kind: Tool<T>) => T;
 }

@@ -5,7 +5,7 @@ import { partOnto, type Onto } from './onto-sheet';
 import type { GroupPart, Part, WordsPart } from './sheet';
 
 /** A sample in CSS pixels, about the middle of its place. */
-const [RADIUS, HALF_LINE, LINE_WIDTH] = [5, 13, 1.4];
+const [RADIUS, HALF_LINE, LINE_WIDTH, CHANGED_WIDTH] = [5, 13, 1.4, 2.2];
 /** The size of words that samples are drawn for, CSS pixels. */
 const WORDS = 12;
 
@@ -63,7 +63,8 @@ function sampleOf(
 function partsOf({ mark }: LegendEntry, lineWeight: number): DrawnPart[] {
   if (mark.line) {
     const stroke = { from: { x: -HALF_LINE, y: 0 }, to: { x: HALF_LINE, y: 0 }, length: 2 * HALF_LINE };
-    const look = { width: LINE_WIDTH * Math.min(1.5, lineWeight), ink: mark.colour };
+    const width = mark.change && mark.change !== 'gone' ? CHANGED_WIDTH : LINE_WIDTH;
+    const look = { width: width * Math.min(1.5, lineWeight), ink: mark.colour };
     return lineParts({ style: mark.line, end: mark.end ?? 'arrow' }, stroke, look);
   }
   const kind = mark.shape ?? (mark.standing ? 'theorem' : 'paper');
@@ -79,12 +80,13 @@ function partsOf({ mark }: LegendEntry, lineWeight: number): DrawnPart[] {
 function sample({
   trust = 'none',
   standing,
+  change,
   kind,
   fill,
 }: Partial<SceneNode> & Pick<SceneNode, 'kind' | 'fill'>): SceneNode {
   return {
     ...{ id: '', x: 0, y: 0, radius: RADIUS, hops: 1, hiddenNeighbours: 0, label: '', weight: 0 },
     ...{ isFocus: false, isPinned: false, title: '', date: null },
-    ...{ kind, fill, trust, ...(standing && { standing }) },
+    ...{ kind, fill, trust, ...(standing && { standing }), ...(change && { change }) },
   };
 }

@@ -96,7 +96,10 @@ function lineGroup(
       sort: line.kind,
       ...(lit && isLit && { isLit }),
       title: cleaned(`${source.node.label} ${verbOf(line)} ${target.node.label}`),
-      desc: line.evidence === 1 ? '1 piece of evidence' : `${line.evidence} pieces of evidence`,
+      desc: [
+        line.evidence === 1 ? '1 piece of evidence' : `${line.evidence} pieces of evidence`,
+        ...(line.change ? [`${line.change} since the earlier snapshot`] : []),
+      ].join(', '),
       parts: parts.map((part) => partOnto(onto, { x: 0, y: 0 }, part, strengthOf(isLit))),
     },
   ];

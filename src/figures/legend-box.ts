@@ -28,6 +28,7 @@ const GROUPS: Readonly<Record<LegendEntry['group'], string>> = {
   colour: 'Colour',
   kind: 'Marks',
   line: 'Lines',
+  change: 'Since the earlier snapshot',
   standing: 'Statements',
   trust: 'Records',
 };

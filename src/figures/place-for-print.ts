@@ -1,5 +1,5 @@
 import type { FigureSettings, LabelDensity, Scene, SceneNode } from '../model';
-import { ASCENT, markOf, Occupied, stripOf, toScreen, type Box, type Mark } from '../scene';
+import { ASCENT, markOf, Occupied, signBoxes, stripOf, toScreen, type Box, type Mark } from '../scene';
 import { axisWords } from './axis-words';
 import { Crowd } from './crowd';
 import type { FigureLabel } from './label';
@@ -75,6 +75,7 @@ function groundOf(scene: Scene, hasAxis: boolean): Ground {
   const crowd = new Crowd();
   const marks = nodes.map((node) => markOf(node, camera, frame));
   for (const { at, radius } of marks) taken.add(around(at, radius));
+  for (const box of signBoxes(marks, camera)) taken.add(box);
   const shown = hasAxis ? axes : [];
   if (hasAxis) for (const { box } of axisWords(scene, [])) taken.add(box);
   const places = new Map(nodes.map((node) => [node.id, toScreen(node, camera, frame)]));

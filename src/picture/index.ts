@@ -6,6 +6,9 @@
 export { isSamePicture, shownOf, type Picture, type Shown, type StoredPicture } from './picture';
 export { readPicture, type DrawnPicture } from './stored';
 export { PictureMaker, type Arrange } from './picture-maker';
+/** Two snapshots in one picture: what only the earlier has is added to the rows of the later. */
+export { besideOf, type Beside } from './beside';
+export { ViewRows } from './view-rows';
 export { withPublicIds } from './names';
 export { SAMPLES, type Sample } from './samples';
 /** What is read only where a filter, a colour or a person asks for it. */

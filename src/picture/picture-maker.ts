@@ -1,30 +1,16 @@
 import { buildGraph, type EvidenceGraph } from '../graph';
 import { layoutInput, type LayoutInput, type Positions } from '../layout';
-import { Failure, type Cone, type LayoutName, type Standing, type View } from '../model';
-import { countNextStep, neighbourhoodOf, readParticulars, type Neighbourhood, type Part } from '../queries';
+import { Failure, type LayoutName, type View } from '../model';
+import { readParticulars, type Neighbourhood } from '../queries';
 import type { Connection } from '../tables';
-import { aliasesOf, NameBook, type Names } from './names';
+import type { Beside } from './beside';
+import { withPublicIds } from './names';
 import { graphOptions, type Picture, type Shown } from './picture';
 import { Recent } from './recent';
+import { idsOf, questionOf, ViewRows, type FormalSource, type NamedView } from './view-rows';
 import { wantedBy, type Wanted } from './wanted';
 
 export type Arrange = (layout: LayoutName, input: LayoutInput) => Promise<Positions>;
-
-/** What the statements of formal libraries come to, worked out of all that is loaded. */
-export interface FormalSource {
-  readonly cone: (question: Omit<Cone, 'of'> & { readonly theorem: number }) => Promise<{
-    readonly nodes: readonly number[];
-    readonly steps: readonly number[];
-    readonly from: readonly number[];
-    readonly to: readonly number[];
-    /** False where there are too many statements to leave lines out. */
-    readonly isReduced: boolean;
-  }>;
-  readonly standings: (question: {
-    readonly nodes: readonly number[];
-    readonly allowed: readonly string[];
-  }) => Promise<readonly (Standing | null)[]>;
-}
 
 export interface PictureSource {
   /** Without it no cone can be shown, and how well statements stand is not told. */
@@ -33,7 +19,12 @@ export interface PictureSource {
   readonly arrange: Arrange;
   /** Clusters of a neighbourhood, in the order of its nodes; without it there are none. */
   readonly cluster?: (rows: Neighbourhood) => Promise<readonly string[]>;
+  /** Drawn with what the tables hold, on one layout. */
+  readonly beside?: Beside | null;
 }
+
+/** Each alias of a View with its public id. */
+type Ids = Picture['names'];
 
 /** A ground with what was wanted besides. */
 interface Full {
@@ -47,16 +38,13 @@ interface Ground {
 }
 
 const KEPT = 8;
-const TOO_MANY =
-  'These are too many statements to leave out the lines that longer ways say too; draw all lines.';
-
 /**
  * From the tables, as they are now, to pictures. The last ones are kept, so that going back to a View, or to another
  * layout and back, asks nothing. Rejects with a Failure `not-found` where the focus is in nothing that is loaded.
  */
 export class PictureMaker {
   readonly #source: PictureSource;
-  readonly #names: NameBook;
+  readonly #own: ViewRows;
   /** Folding and what carries no id change a graph without asking the tables. */
   readonly #rows = new Recent<Neighbourhood>(KEPT);
   readonly #grounds = new Recent<Ground>(KEPT);
@@ -66,75 +54,62 @@ export class PictureMaker {
 
   constructor(source: PictureSource) {
     this.#source = source;
-    this.#names = new NameBook(source.connection);
+    this.#own = new ViewRows(source.connection, source.formal);
   }
 
   /** `wanted` may ask for more than the View needs. */
   async make(view: View, wanted: Wanted = wantedBy(view)): Promise<Shown> {
-    const names = await this.#names.read(aliasesOf(view));
+    const named = await this.#own.named(view);
+    const ids = { ...(await this.#source.beside?.names(view)), ...idsOf(named.names) };
+    if (view.focus !== null && !Object.hasOwn(ids, view.focus))
+      throw new Failure('not-found', `${view.focus} is not in what is loaded.`);
     const { cone, folded, axioms, unidentified } = view;
-    const key = JSON.stringify([questionOf(view, names), cone, folded, axioms, unidentified]);
-    const { rows, graph } = await this.#grounds.get(key, () => this.#ground(view, names));
-    const positions = await this.#arranged(key, graph, view, names);
-    const picture = { rows, positions, names: idsOf(names) };
+    const key = JSON.stringify([this.#question(named, ids), cone, folded, axioms, unidentified]);
+    const { rows, graph } = await this.#grounds.get(key, () => this.#ground(named, ids));
+    const positions = await this.#arranged(key, graph, view, ids);
+    const picture = { rows, positions, names: ids };
     if (!wanted.particulars && !wanted.clusters) return { picture, graph };
     const full = await this.#full.get(JSON.stringify([key, wanted]), () =>
-      this.#fill(rows, view, wanted, names),
+      this.#fill(rows, view, wanted, ids),
     );
     return { picture: { ...picture, ...full.told }, graph: full.graph };
   }
 
-  async #fill(rows: Neighbourhood, view: View, wanted: Wanted, names: Names): Promise<Full> {
+  async #fill(rows: Neighbourhood, view: View, wanted: Wanted, ids: Ids): Promise<Full> {
     const { connection, cluster } = this.#source;
     const [particulars, clusters] = await Promise.all([
       wanted.particulars ? readParticulars(connection, rows.nodes.node) : undefined,
       wanted.clusters ? cluster?.(rows) : undefined,
     ]);
     const told = { ...(particulars && { particulars }), ...(clusters && { clusters }) };
-    return { told, graph: buildGraph(rows, { ...graphOptions(view, idsOf(names)), ...told }) };
+    return { told, graph: buildGraph(rows, { ...graphOptions(view, ids), ...told }) };
   }
 
-  async #ground(view: View, names: Names): Promise<Ground> {
+  async #ground(named: NamedView, ids: Ids): Promise<Ground> {
+    const { view } = named;
     const { cone, axioms } = view;
-    const key = JSON.stringify([questionOf(view, names), cone, axioms]);
-    const rows = await this.#rows.get(key, () => this.#read(view, names));
-    return { rows, graph: buildGraph(rows, graphOptions(view, idsOf(names))) };
+    const key = JSON.stringify([this.#question(named, ids), cone, axioms]);
+    const rows = await this.#rows.get(key, () => this.#read(named, ids));
+    return { rows, graph: buildGraph(rows, graphOptions(view, ids)) };
   }
 
-  async #read(view: View, names: Names): Promise<Neighbourhood> {
-    const part = await this.#part(view, names);
-    const question = { ...questionOf(view, names), part };
-    const rows = await this.#withStandings(await neighbourhoodOf(this.#source.connection, question), view);
-    this.#names.learn(rows.nodes);
-    return rows;
+  /** All that rows depend on; of what stands beside, the ids themselves. */
+  #question(named: NamedView, ids: Ids): unknown {
+    if (!this.#source.beside) return questionOf(named);
+    const { focus, seeds, expanded, added, unfolded } = withPublicIds(named.view, ids);
+    return [questionOf(named), focus, seeds, expanded, added, unfolded];
   }
 
-  /** What the View's cone holds; null where it has none. */
-  async #part({ cone }: View, names: Names): Promise<Part | null> {
-    if (!cone || !this.#source.formal) return null;
-    const { of, ...question } = cone;
-    const theorem = names.get(of)?.node;
-    if (theorem === undefined) throw new Failure('not-found', `${of} is not in what is loaded.`);
-    const found = await this.#source.formal.cone({ ...question, theorem });
-    const { nodes, steps, from, to } = found;
-    if (!found.isReduced) throw new Failure('bad-argument', TOO_MANY);
-    return {
-      nodes: new Map([[theorem, 0], ...nodes.map((node, row) => [node, steps[row] ?? 0] as const)]),
-      uses: new Set(from.map((node, row) => `${node} ${to[row]}`)),
-    };
+  async #read(named: NamedView, ids: Ids): Promise<Neighbourhood> {
+    const { beside } = this.#source;
+    return beside
+      ? beside.unite(withPublicIds(named.view, ids), (other) => this.#own.known(other))
+      : this.#own.read(named);
   }
 
-  async #withStandings(rows: Neighbourhood, { axioms }: View): Promise<Neighbourhood> {
-    const { formal } = rows;
-    const source = this.#source.formal;
-    if (!formal || !source) return rows;
-    const standing = await source.standings({ nodes: formal.node, allowed: axioms });
-    return { ...rows, formal: { ...formal, standing } };
-  }
-
-  #arranged(ground: string, graph: EvidenceGraph, view: View, names: Names): Promise<Positions> {
+  #arranged(ground: string, graph: EvidenceGraph, view: View, ids: Ids): Promise<Positions> {
     const { layout, layoutSettings } = view;
-    const focus = view.focus === null ? null : (names.get(view.focus)?.id ?? null);
+    const focus = view.focus === null ? null : (ids[view.focus] ?? null);
     const key = JSON.stringify([ground, layout, layoutSettings, focus]);
     return this.#positions.get(key, () =>
       this.#source.arrange(layout, layoutInput(graph, focus, layoutSettings)),
@@ -143,31 +118,6 @@ export class PictureMaker {
 
   /** How many nodes one step more would add; null where depth is at its end. */
   async countNext(view: View): Promise<number | null> {
-    if (view.depth === 3 || view.cone) return null;
-    const question = questionOf(view, await this.#names.read(aliasesOf(view)));
-    return this.#counts.get(JSON.stringify(question), () => countNextStep(this.#source.connection, question));
+    return this.#own.countNext(view, (key, count) => this.#counts.get(key, count));
   }
-}
-
-function idsOf(names: Names): Readonly<Record<string, string>> {
-  return Object.fromEntries([...names].map(([alias, { id }]) => [alias, id]));
-}
-
-function questionOf(view: View, names: Names) {
-  const nodesOf = (aliases: readonly string[]) => aliases.flatMap((alias) => names.get(alias)?.node ?? []);
-  const { direction, depth, lines } = view;
-  return {
-    ...{ seeds: startsOf(view, names), direction, depth, kinds: lines },
-    expanded: nodesOf(view.expanded),
-    added: nodesOf(view.added),
-    unfolded: nodesOf(view.unfolded),
-  };
-}
-
-function startsOf(view: View, names: Names): number[] {
-  const starts = [...(view.focus === null ? [] : [view.focus]), ...view.seeds];
-  if (view.focus !== null && !names.has(view.focus)) {
-    throw new Failure('not-found', `${view.focus} is not in what is loaded.`);
-  }
-  return starts.flatMap((alias) => names.get(alias)?.node ?? []);
 }

@@ -23,6 +23,7 @@ import { fitToFrame, type Fit } from './fit';
 import { askedEntry, askedLines } from './asked';
 import { legendOf } from './legend';
 import { lookOf } from './line-looks';
+import { changedLook, changeEntries, inWords, isOnSide, type Changes } from './changes';
 import { labelOf, painter, radiusOf, type Painter } from './looks';
 import { placeLabels } from './place-labels';
 import { shownNeighbours } from './shown-neighbours';
@@ -41,27 +42,43 @@ export interface SceneInput {
   readonly frame: Frame;
   /** Drawn over the rest, between nodes that are there. */
   readonly overlay?: readonly AskedLine[];
+  /** Where two snapshots are drawn as one. */
+  readonly changes?: Changes | null;
 }
 
 /** Everything that is drawn, as plain data. The same input gives the same Scene, in Node, in a worker or on a page. */
-export function buildScene({ graph, positions, view, frame, overlay = [] }: SceneInput): Scene {
+export function buildScene({
+  graph,
+  positions,
+  view,
+  frame,
+  overlay = [],
+  changes = null,
+}: SceneInput): Scene {
   const visible = visibleNodes(graph, view);
   const fit = fitToFrame(positions, frame);
   const neighbours = shownNeighbours(graph, visible);
   const paint = painter({ graph, view, neighbours });
-  const nodes = sceneNodes({ graph, positions, view, frame }, { visible, fit, neighbours, paint });
-  const asked = askedLines(overlay, visible);
-  const lines = [...sceneLines(graph, view, visible), ...asked];
+  const all = sceneNodes({ graph, positions, view, frame, changes }, { visible, fit, neighbours, paint });
+  const nodes = all.filter(isOnSide(changes));
+  const shown = nodes.length === all.length ? visible : new Set(nodes.map(({ id }) => id));
+  const asked = askedLines(overlay, shown);
+  const lines = [...sceneLines(graph, view, shown, changes), ...asked];
   const axes = positions.axes.map((axis) => sceneAxis(axis, fit));
+  const start = view.focus !== null && shown.has(view.focus) ? titleIn(graph, view.focus) : null;
   return {
     frame,
     camera: view.camera,
     nodes,
     lines,
     labels: placeLabels(nodes, view.camera, frame, axes),
-    legend: [...legendOf(graph, view, { visible, paint }), ...askedEntry(asked.length)],
+    legend: [
+      ...legendOf(graph, view, { visible, paint }),
+      ...changeEntries(graph, changes),
+      ...askedEntry(asked.length),
+    ],
     axes,
-    caption: captionOf({ nodes, lines, leftOut: graph.order - nodes.length }, view),
+    caption: captionOf({ nodes, lines, leftOut: graph.order - all.length, start }, view, changes),
     bounds: boundsOf(nodes, frame),
   };
 }
@@ -74,7 +91,7 @@ interface Drawing {
 }
 
 function sceneNodes(
-  { graph, positions, view, frame }: SceneInput,
+  { graph, positions, view, frame, changes }: SceneInput,
   { visible, fit, neighbours, paint }: Drawing,
 ): SceneNode[] {
   const spread = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_NODES / visible.size));
@@ -89,22 +106,24 @@ function sceneNodes(
     const at = fit.place(pin?.[0] ?? positions.x[row] ?? 0, pin?.[1] ?? positions.y[row] ?? 0);
     const isFocus = starts.has(id);
     const shown = neighbours.get(id) ?? 0;
+    const change = changes?.nodes.get(id);
     nodes.push({
       id,
       kind: facts.kind,
       x: at.x,
       y: at.y,
       radius: radiusOf(facts, { isFocus, sizeBy, neighbours: shown }) * scale,
-      fill: paint(id, facts).colour,
+      fill: change === 'gone' ? 'muted' : paint(id, facts).colour,
       trust: facts.trust,
       ...(facts.formal?.standing && { standing: facts.formal.standing }),
+      ...(change && { change }),
       isFocus,
       isPinned: pin !== undefined,
       hops: facts.hops,
       hiddenNeighbours: Math.max(0, facts.linesOut + facts.linesIn - shown),
       label: labelOf(id, facts),
       weight: (isFocus ? 1e6 : 0) + shown * 3 + facts.linesIn,
-      title: titleOf(id, facts),
+      title: `${titleOf(id, facts)}${changes ? inWords(changes, id) : ''}`,
       date: facts.date,
     });
   });
@@ -132,6 +151,10 @@ function roomInLayers({ id, x, y }: Positions, fit: Fit, visible: ReadonlySet<st
   return Math.max(LEAST_SCALE, Math.min(1, narrow / MARK_ROOM));
 }
 
+function titleIn(graph: EvidenceGraph, id: string): string {
+  return titleOf(id, graph.getNodeAttributes(id));
+}
+
 function titleOf(id: string, facts: NodeFacts): string {
   const year = facts.year === null ? '' : ` (${facts.year})`;
   const told = facts.formal?.standing ? STANDING_WORDS[facts.formal.standing] : facts.status;
@@ -139,7 +162,13 @@ function titleOf(id: string, facts: NodeFacts): string {
   return `${facts.title ?? spelled(id)}${year}${status}`;
 }
 
-function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<string>): SceneLine[] {
+function sceneLines(
+  graph: EvidenceGraph,
+  view: View,
+  visible: ReadonlySet<string>,
+  changes: Changes | null,
+): SceneLine[] {
+  const isShown = isOnSide(changes);
   const kinds = new Set<LineFacts['kind']>([...view.lines, 'claim', 'contains']);
   const isOn = drawnLines(graph, view.filters.off);
   const isDense = graph.size > MANY_LINES;
@@ -152,8 +181,11 @@ function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<strin
     const isBack = isDense || traced.size > 0;
     const { style, end, colour } = lookOf(facts);
     const isTold = facts.kind === 'cites' && facts.relationship !== undefined;
-    lines.push({
-      id: `${from} → ${to}`,
+    const id = `${from} → ${to}`;
+    const change = changes?.lines.get(id);
+    if (!isShown({ ...(change && { change }) })) return;
+    const drawn: SceneLine = {
+      id,
       from,
       to,
       kind: wordOf(facts),
@@ -173,7 +205,8 @@ function sceneLines(graph: EvidenceGraph, view: View, visible: ReadonlySet<strin
         (isTraced ? 2.4 : touchesFocus || isTold ? 1.3 : isBack ? 0.7 : 0.9) +
         0.35 * Math.log2(Math.max(1, facts.evidence)),
       evidence: facts.evidence,
-    });
+    };
+    lines.push(change ? changedLook(drawn, change) : drawn);
   });
   return lines.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,4 +1,5 @@
 import { coneInWords, isFormal, type SceneLine, type SceneNode, type View } from '../model';
+import type { Changes } from './changes';
 
 const DIRECTIONS: Record<View['direction'], readonly [ofOne: string, ofMore: string]> = {
   references: ['what it builds on', 'what they build on'],
@@ -11,11 +12,16 @@ interface Pictured {
   readonly lines: readonly SceneLine[];
   /** Nodes of the neighbourhood that filters or a person took off the stage. */
   readonly leftOut: number;
+  /** The title of the focus, where it is on the stage. */
+  readonly start: string | null;
 }
 
 /** What the picture shows, in a sentence or two. */
-export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): string[] {
-  const focus = nodes.find(({ id }) => id === view.focus);
+export function captionOf(
+  { nodes, lines, leftOut, start }: Pictured,
+  view: View,
+  changes: Changes | null = null,
+): string[] {
   const papers = nodes.filter(({ kind }) => kind === 'paper').length;
   const stubs = nodes.filter(({ kind }) => kind === 'stub').length;
   const theorems = nodes.filter(({ kind }) => isFormal(kind) && kind !== 'module').length;
@@ -41,7 +47,21 @@ export function captionOf({ nodes, lines, leftOut }: Pictured, view: View): stri
     counted(asked, 'line from a query', 'lines from a query'),
   ].filter((part) => part !== null);
   const left = leftOut === 0 ? '' : ` Filtered or hidden: ${leftOut.toLocaleString('en')}.`;
-  return [focus ? `${aroundWhat(focus.title, view)}.` : '', `${parts.join(', ')}.${left}`].filter(Boolean);
+  return [
+    start === null ? '' : `${aroundWhat(start, view)}.`,
+    `${parts.join(', ')}.${left}`,
+    changes ? comparedWith(changes, nodes) : '',
+  ].filter(Boolean);
+}
+
+/** Of what is drawn: `Compared with then.zip: 12 new, 3 gone, 4 changed.` */
+function comparedWith({ before, side }: Changes, nodes: readonly SceneNode[]): string {
+  const counts = (['new', 'gone', 'changed'] as const).flatMap((change) => {
+    const count = nodes.filter((node) => node.change === change).length;
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${change}`];
+  });
+  const only = side === 'both' ? '' : `, what ${side === 'before' ? 'it' : 'the later snapshot'} holds`;
+  return `Compared with ${before}${only}: ${counts.length === 0 ? 'nothing drawn is other' : counts.join(', ')}.`;
 }
 
 function aroundWhat(title: string, { cone, direction, depth, seeds }: View): string {

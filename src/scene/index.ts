@@ -4,16 +4,18 @@
  * (`advances.json`), so labels stand at the same places in Node, in a worker and on a page.
  */
 export { buildScene, type SceneInput } from './build-scene';
+/** Two snapshots in one Scene: marks, lines and words of what is new, gone or changed. */
+export type { Changes, ChangesSide } from './changes';
 export { placeLabels } from './place-labels';
 /** What labels are placed with, for a placement that takes its time. */
-export { ASCENT, DESCENT, markOf, type Mark } from './place-labels';
+export { ASCENT, DESCENT, markOf, signBoxes, type Mark } from './place-labels';
 export { Occupied, type Box } from './occupied';
 export { stripOf } from './reach';
 export { fitToFrame } from './fit';
 /** What a highlight leaves unfaded, on the stage and in figures. */
 export { litIn, type Lit } from './lit';
 export { measure, shortened, shortenedInside } from './measure';
-export { collarOf, fillingOf, FILLINGS, RING, ringOf, type Filling } from './reach';
+export { collarOf, fillingOf, FILLINGS, RING, ringOf, SIGN, signAt, type Filling } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';
 export { AIR, bendsOf, ENDS, strokeBetween, type End, type Stroke } from './line-shape';
 export { paintOrder, rimAt, SHAPE } from './mark-shape';

@@ -1,7 +1,7 @@
 import type { ColourRole, SceneNode } from '../model';
 import { wayThrough, type DrawnPart, type Shape } from './drawn-part';
 import { SHAPE } from './mark-shape';
-import { fillingOf, RING, ringOf } from './reach';
+import { fillingOf, RING, ringOf, SIGN, signAt } from './reach';
 
 /** A mark's outline about the origin, `by` pixels outside its rim. */
 function outlineOf({ kind }: Pick<SceneNode, 'kind'>, radius: number, by: number): Shape {
@@ -79,7 +79,13 @@ export function markParts(node: SceneNode, radius: number, look: MarkLook): Draw
   parts.push({ shape: outlineOf(node, radius, isBare ? 1.1 : 2.2), fill: 'paper' });
   if (look.isSelected) parts.push(stroked(outlineOf(node, radius, outer + 1.9), 'accent', 2.2));
   if (node.isFocus) parts.push(stroked(outlineOf(node, radius, focusAt), 'accent', 1.8));
-  return [...parts, ...trustRing(node, radius), ...bodyOf(node, radius), ...pinOf(node, radius)];
+  return [
+    ...parts,
+    ...trustRing(node, radius),
+    ...bodyOf(node, radius),
+    ...pinOf(node, radius),
+    ...signOf(node, radius),
+  ];
 }
 
 function stroked(shape: Shape, stroke: ColourRole, width: number): DrawnPart {
@@ -130,6 +136,7 @@ function bodyOf(node: SceneNode, radius: number): DrawnPart[] {
     ...stroked(outlineOf(node, radius, -0.7), node.fill, 1.4),
     fill: 'paper',
     ...(filling === 'dotted' && { dashes: [1.7, 1.7] }),
+    ...(filling === 'ghost' && { dashes: [2.8, 2.2] }),
   };
   if (filling === 'core') return [rim, { shape: outlineOf(node, radius * 0.45, 0), fill: node.fill }];
   if (filling === 'gap') return [rim, { shape: box(radius * 0.62, 1.1, 0.4), fill: 'fail' }];
@@ -140,4 +147,45 @@ function pinOf(node: SceneNode, radius: number): DrawnPart[] {
   if (!node.isPinned) return [];
   const fill = fillingOf(node) === 'solid' ? 'paper' : node.fill;
   return [{ shape: circle(0, 0, Math.max(1.5, radius * 0.26)), fill }];
+}
+
+/** Plus on a disc for what is new, minus in a ring for what is gone, a triangle on a disc for what changed. */
+function signOf({ change }: SceneNode, radius: number): DrawnPart[] {
+  if (change === undefined) return [];
+  const at = -signAt(radius);
+  const isGone = change === 'gone';
+  const disc: DrawnPart = { shape: circle(at, at, SIGN.radius), fill: isGone ? 'paper' : 'ink' };
+  const rim = { stroke: isGone ? 'muted' : 'paper', width: SIGN.rim } as const;
+  if (change === 'changed') {
+    const [left, right, top, bottom] = [at - 2.3, at + 2.3, at - 2.4, at + 1.5];
+    const delta = wayThrough(
+      [
+        [at, top],
+        [right, bottom],
+        [left, bottom],
+      ],
+      true,
+    );
+    return [
+      { ...disc, ...rim },
+      { shape: delta, fill: 'paper' },
+    ];
+  }
+  const ink = isGone ? 'muted' : 'paper';
+  const strokes: Shape = {
+    kind: 'path',
+    segments: [
+      ...([
+        ['M', at - 2.4, at],
+        ['L', at + 2.4, at],
+      ] as const),
+      ...(isGone
+        ? []
+        : ([
+            ['M', at, at - 2.4],
+            ['L', at, at + 2.4],
+          ] as const)),
+    ],
+  };
+  return [{ ...disc, ...rim }, stroked(strokes, ink, 1.5)];
 }

@@ -2,7 +2,7 @@ import { isFormal, type Camera, type Frame, type SceneAxis, type SceneLabel, typ
 import { radiusAt, toScreen } from './camera';
 import { measure, shortened, shortenedInside } from './measure';
 import { Occupied, type Box } from './occupied';
-import { collarOf, stripOf } from './reach';
+import { collarOf, SIGN, signAt, stripOf } from './reach';
 
 /** Height of a line over its size, and how much of it is above the baseline. */
 export const ASCENT = 0.74;
@@ -26,6 +26,7 @@ export function placeLabels(
   const taken = new Occupied();
   const marks = nodes.map((node) => markOf(node, camera, frame));
   for (const { at, radius } of marks) taken.add(around(at, radius + MARK_PADDING));
+  for (const box of signBoxes(marks, camera)) taken.add(box);
   const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - stripOf(axes) };
   for (const box of axisNames(axes, camera, frame)) taken.add(box);
   const inside = marks.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < frame.width && at.y < limits.bottom);
@@ -65,6 +66,15 @@ export interface Mark {
 export function markOf(node: SceneNode, camera: Camera, frame: Frame): Mark {
   const radius = radiusAt(node.radius, camera) * (SPREAD[node.kind] ?? 1) + collarOf(node);
   return { node, at: toScreen(node, camera, frame), radius };
+}
+
+/** Where signs of what became of marks stand. */
+export function signBoxes(marks: readonly Mark[], camera: Camera): Box[] {
+  return marks.flatMap(({ node, at }) => {
+    if (node.change === undefined) return [];
+    const by = signAt(radiusAt(node.radius, camera));
+    return [around({ x: at.x - by, y: at.y - by }, SIGN.radius + SIGN.rim)];
+  });
 }
 
 function placed({ node, at, radius }: Mark, frame: Frame, limits: Box, taken: Occupied): SceneLabel | null {

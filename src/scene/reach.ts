@@ -9,11 +9,19 @@ export function ringOf({ trust, standing }: Pick<SceneNode, 'trust' | 'standing'
   return standing === 'axiom' ? 'broken' : trust;
 }
 
-/** How much of a statement's mark is filled: `core` says that its statement is there, `gap` that a hole is left open. */
+/**
+ * How much of a mark is filled. Of a statement `core` says that it is there, `gap` that a hole is left open; a `ghost` is
+ * what only an earlier snapshot has: dashed, whatever it was.
+ */
 export type Filling = (typeof FILLINGS)[number];
-export const FILLINGS = ['solid', 'hollow', 'core', 'gap', 'dotted'] as const;
+export const FILLINGS = ['solid', 'hollow', 'core', 'gap', 'dotted', 'ghost'] as const;
 
-export function fillingOf({ kind, standing }: Pick<SceneNode, 'kind' | 'standing'>): Filling {
+export function fillingOf({
+  kind,
+  standing,
+  change,
+}: Pick<SceneNode, 'kind' | 'standing' | 'change'>): Filling {
+  if (change === 'gone') return 'ghost';
   if (kind === 'stub') return 'hollow';
   if (kind === 'reference') return 'dotted';
   switch (standing) {
@@ -42,4 +50,12 @@ export const AXIS_STRIP = 24;
 
 export function stripOf(axes: readonly SceneAxis[]): number {
   return axes.some(({ kind }) => kind === 'time') ? AXIS_STRIP : 0;
+}
+
+/** The sign at a mark that says what became of it between two snapshots: its radius and its rim, CSS pixels. */
+export const SIGN = { radius: 4.4, rim: 1.1 };
+
+/** Where the sign's centre stands from the mark's, to the left and up alike, CSS pixels; `radius` is that of the mark. */
+export function signAt(radius: number): number {
+  return (radius + RING.trust + 0.4) * Math.SQRT1_2;
 }

@@ -5,7 +5,7 @@ import type { SceneNode } from '../model';
 import { FILLINGS } from '../scene';
 import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type Look, type UniformName } from './batch';
 import { MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
-import { fillingOf, KINDS, ringOf, TRUSTS } from './mark-shape';
+import { CHANGES, fillingOf, KINDS, ringOf, TRUSTS } from './mark-shape';
 import { roleIndex } from './palette';
 
 /** What sigma's display data carries of a mark besides its own fields. */
@@ -23,7 +23,8 @@ function markLook(node: SceneNode): number {
     (KINDS.indexOf(node.kind) << 5) |
     ((trust & 3) << 8) |
     ((trust & 4) << 12) |
-    (FILLINGS.indexOf(fillingOf(node)) << 15);
+    (FILLINGS.indexOf(fillingOf(node)) << 15) |
+    (CHANGES.indexOf(node.change) << 18);
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }
 

@@ -1,5 +1,5 @@
 import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
-import { RING, SHAPE } from './mark-shape';
+import { RING, SHAPE, SIGN } from './mark-shape';
 import { roleIndex } from './palette';
 
 /** What the buffer holds of a mark. */
@@ -22,7 +22,7 @@ void main() {
   v_presence = mix(1.0, u_progress, a_isNew);
   v_radius = a_radius * u_growth * mix(0.3, 1.0, v_presence);
   float rings = ((v_look & 17152) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
-  float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5);
+  float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5) + ((v_look & 786432) == 0 ? 0.0 : 4.5);
   v_point = a_corner * reach;
   vec2 centre = onTheWay(a_origin, a_position);
   gl_Position = vec4(centre + v_point * 2.0 / u_frame, 0.0, 1.0);
@@ -98,6 +98,20 @@ void ring(vec2 p, float d, int trust) {
   }
 }
 
+/** Plus on a disc, minus in a ring, a triangle on a disc: new, gone, changed. */
+void sign(vec2 p, int change) {
+  vec2 q = p - vec2(-0.70710678, 0.70710678) * (v_radius + ${float(RING.trust)} + 0.4);
+  vec3 paper = u_palette[${roleIndex('paper')}];
+  vec3 ink = u_palette[change == 2 ? ${roleIndex('muted')} : ${roleIndex('ink')}];
+  float d = length(q) - ${float(SIGN.radius)};
+  lay(change == 2 ? paper : ink, cover(d));
+  lay(change == 2 ? ink : paper, band(d, 0.0, ${float(SIGN.rim)}));
+  vec3 stroke = change == 2 ? ink : paper;
+  if (change == 3) { lay(stroke, cover(triangle(vec2(q.x, q.y + 0.2), 2.3))); return; }
+  lay(stroke, cover(box(q, vec2(2.4, 0.75), 0.0)));
+  if (change == 1) lay(stroke, cover(box(q, vec2(0.75, 2.4), 0.0)));
+}
+
 void main() {
   int kind = (v_look >> 5) & 7;
   int trust = ((v_look >> 8) & 3) | ((v_look >> 12) & 4);
@@ -110,7 +124,8 @@ void main() {
   vec3 accent = u_palette[${roleIndex('accent')}];
   float outer = isFocus ? (trust == 0 ? 4.2 : 8.2) : (trust == 0 ? 1.0 : 4.4);
   colour = vec4(0.0);
-  if (d > outer + 5.0) return;
+  int change = (v_look >> 18) & 3;
+  if (d > outer + (change == 0 ? 5.0 : 10.0)) return;
   if ((v_look & 8192) != 0) lay(accent, cover(d - outer - 4.0) * 0.2);
   lay(paper, cover(d - (trust == 0 ? 1.1 : 2.2)));
   if ((v_look & 4096) != 0) lay(accent, band(d, outer + 1.9, 2.2));
@@ -119,11 +134,12 @@ void main() {
   int filling = (v_look >> 15) & 7;
   bool isHollow = filling != 0;
   if (isHollow) {
-    float dots = filling == 4 ? dashes(p, v_radius, 3.4, 0.5) : 1.0;
+    float dots = filling == 4 ? dashes(p, v_radius, 3.4, 0.5) : filling == 5 ? dashes(p, v_radius, 5.0, 0.56) : 1.0;
     lay(fill, band(d, -0.7, 1.4) * dots);
     if (filling == 2) lay(fill, cover(shape(p, v_radius * 0.45, kind)));
     if (filling == 3) lay(u_palette[${roleIndex('fail')}], cover(box(p, vec2(v_radius * 0.62, 1.1), 0.4)));
   } else lay(fill, cover(d));
   if (isPinned) lay(isHollow ? fill : paper, cover(length(p) - max(1.5, v_radius * 0.26)));
+  if (change != 0) sign(p, change);
   colour *= v_presence * u_strength;
 }`;

@@ -1,11 +1,13 @@
-import type { NodeKind, Trust } from '../model';
+import type { Change, NodeKind, Trust } from '../model';
 
-export { collarOf, fillingOf, paintOrder, RING, rimAt, ringOf, SHAPE } from '../scene';
+export { collarOf, fillingOf, paintOrder, RING, rimAt, ringOf, SHAPE, SIGN } from '../scene';
 
 export const KINDS: readonly NodeKind[] = [
   ...(['paper', 'stub', 'theorem', 'definition', 'claim', 'reference'] as const),
   ...(['axiom', 'module'] as const),
 ];
+/** No change comes first. */
+export const CHANGES: readonly (Change | undefined)[] = [undefined, 'new', 'gone', 'changed'];
 export const TRUSTS: readonly Trust[] = ['none', 'sound', 'unchecked', 'broken', 'signed'];
 
 /** Flags of a look: of a mark the first two, of a line the last two. */
