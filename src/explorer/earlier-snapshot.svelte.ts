@@ -173,6 +173,11 @@ export class EarlierSnapshot {
     if (wasDrawn) await this.#ground.redraw();
   }
 
+  /** The same for the screen. */
+  leave(): void {
+    this.end().catch((failure: unknown) => this.#ground.notices.say(describeFailure(failure)));
+  }
+
   async #read(sources: readonly Keepable[], signal: AbortSignal): Promise<Held> {
     const { library: loaded } = this.#ground;
     const library = new Library(() => void this.#lose());

@@ -121,7 +121,7 @@ export class Explorer {
     change: (changes) => this.change(changes),
     present: (view, lit) => this.#present(view, lit),
     follow: (link) => this.#trail.follow(link),
-    redraw: () => this.#trail.redraw(),
+    redraw: () => this.#trail.arrive(),
   });
 
   /** The keys that a person trusts. */

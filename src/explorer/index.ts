@@ -22,6 +22,8 @@ export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } fr
 export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';
 export { Diagnostics, diagnosticsAsText, type DiagnosticsPart } from './diagnostics';
 export { Comparer, type Aspect } from './comparison.svelte';
+export { EarlierSnapshot, LOADED_NOW, type SnapshotCounts } from './earlier-snapshot.svelte';
+export { GROUPS as CHANGE_GROUPS, type Entry as ChangeEntry, type Group as ChangeGroup } from '../difference';
 export { FormalLists, type CoverageRow, type Statement } from './formal-lists.svelte';
 export { StatementSurvey, type ConeSize } from './statement-survey.svelte';
 export { DoubtList, type DependentRow, type DoubtAnswer, type DoubtStart } from './doubts.svelte';

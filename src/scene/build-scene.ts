@@ -73,8 +73,8 @@ export function buildScene({
     lines,
     labels: placeLabels(nodes, view.camera, frame, axes),
     legend: [
-      ...legendOf(graph, view, { visible, paint }),
       ...changeEntries(graph, changes),
+      ...legendOf(graph, view, { visible, paint }),
       ...askedEntry(asked.length),
     ],
     axes,

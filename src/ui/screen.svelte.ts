@@ -32,7 +32,7 @@ export interface MenuRequest {
 type Dialog = 'keys' | 'paste' | 'trust' | 'forget' | 'export' | 'link' | 'figure';
 export type Sheet = 'controls' | 'details' | 'dock';
 const DOCK_TABS = [
-  ...(['table', 'related', 'built', 'paths', 'compare', 'doubt', 'story'] as const),
+  ...(['table', 'related', 'built', 'paths', 'compare', 'changes', 'doubt', 'story'] as const),
   ...(['formal', 'sql', 'report'] as const),
 ] as const;
 export type DockTab = (typeof DOCK_TABS)[number];

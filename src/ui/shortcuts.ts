@@ -58,6 +58,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: 'B', words: 'What builds on it', fits: plain('b'), run: (_, screen) => screen.toggleTab('built') },
   { keys: 'V', words: 'Paths', fits: plain('v'), run: (_, screen) => screen.toggleTab('paths') },
   { keys: 'C', words: 'Compare', fits: plain('c'), run: (_, screen) => screen.toggleTab('compare') },
+  {
+    keys: 'N',
+    words: 'What changed since an earlier snapshot',
+    fits: plain('n'),
+    run: (_, screen) => screen.toggleTab('changes'),
+  },
   { keys: 'X', words: 'What is in doubt', fits: plain('x'), run: (_, screen) => screen.toggleTab('doubt') },
   { keys: 'Y', words: 'Story', fits: plain('y'), run: (_, screen) => screen.toggleTab('story') },
   {

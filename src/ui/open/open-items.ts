@@ -25,6 +25,11 @@ export function openItems(screen: Screen): MenuItem[] {
     { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
     {
       kind: 'action',
+      label: 'Compare with an earlier snapshot…',
+      run: () => screen.showTab('changes'),
+    },
+    {
+      kind: 'action',
       label: 'Trusted keys…',
       note: 'to verify signatures',
       run: () => screen.openDialog('trust'),

@@ -7,6 +7,12 @@ export function shareItems(screen: Screen): MenuItem[] {
     { kind: 'action', label: 'Story…', keys: 'Y', run: () => screen.showTab('story') },
     {
       kind: 'action',
+      label: 'What is new since an earlier snapshot…',
+      keys: 'N',
+      run: () => screen.showTab('changes'),
+    },
+    {
+      kind: 'action',
       label: 'Graph, bibliography, table…',
       keys: 'Ctrl S',
       run: () => screen.openDialog('export'),
