@@ -70,14 +70,15 @@ function entriesOf(
   const entries: Entry[] = [];
   for (const [key, item] of after) {
     const was = before.get(key);
-    const fields = was ? fieldsOf(group, was, item) : [];
+    const fields = was || group === 'verdicts' ? fieldsOf(group, was ?? null, item) : [];
     if (was && fields.length === 0) continue;
     const told = [...fatesIn(item, fates.after), ...(was ? fatesIn(was, fates.before) : [])];
     entries.push(entryOf(group, was ? 'changed' : 'new', item, { fields, told }));
   }
   for (const [key, item] of before) {
     if (after.has(key)) continue;
-    entries.push(entryOf(group, 'gone', item, { fields: [], told: fatesIn(item, fates.before) }));
+    const fields = group === 'verdicts' ? fieldsOf(group, item, null) : [];
+    entries.push(entryOf(group, 'gone', item, { fields, told: fatesIn(item, fates.before) }));
   }
   const place = ({ change, on, name }: Entry) => `${CHANGES.indexOf(change)} ${on} ${name}`;
   return entries
@@ -95,9 +96,9 @@ function entryOf(
   return { group, change, on, name, fields, reason: reasonOf(told) };
 }
 
-function fieldsOf(group: Group, before: Item, after: Item): FieldChange[] {
+function fieldsOf(group: Group, before: Item | null, after: Item | null): FieldChange[] {
   return FIELDS[group].flatMap((name, place) => {
-    const [old, now] = [before.values[place] ?? null, after.values[place] ?? null];
+    const [old, now] = [before?.values[place] ?? null, after?.values[place] ?? null];
     return old === now ? [] : [{ name, before: old, after: now }];
   });
 }

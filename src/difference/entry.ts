@@ -29,7 +29,7 @@ export interface Entry {
   /** Its node (a public id), or its line as `from → to`. */
   readonly on: string;
   readonly name: string;
-  /** Of what is changed, each field that is. */
+  /** Of what is changed, each field that is; of a check that only one snapshot has, its verdict. */
   readonly fields: readonly FieldChange[];
   readonly reason: Reason;
 }

@@ -12,5 +12,5 @@
  */
 export { Differences } from './client';
 export type { Marked, Summary } from './desk';
-export { CHANGES, GROUPS, mirrored, mirroredChange, type Entry, type Group } from './entry';
+export { GROUPS, mirrored, mirroredChange, type Entry, type Group } from './entry';
 export type { Counts } from './difference';

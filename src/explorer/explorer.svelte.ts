@@ -277,6 +277,10 @@ export class Explorer {
     this.tool((await import('./figure-maker.svelte')).FigureMaker).wanted = recipe;
     await this.#trail.follow(link);
     const isWhole = this.missing.named.length === 0;
+    if (recipe.earlier)
+      this.#notices.say(
+        `${name} was compared with ${recipe.earlier.name}: choose that snapshot again under “What changed”.`,
+      );
     if (isWhole)
       this.#notices.say(`${name}: the view it was made of, with its settings under Share → Figure.`);
   }

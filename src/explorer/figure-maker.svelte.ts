@@ -19,6 +19,7 @@ import type { Positions } from '../layout';
 import { withPublicIds, type Shown } from '../picture';
 import { readFigureDocuments } from '../queries';
 import { buildScene, type Changes } from '../scene';
+import { EarlierSnapshot } from './earlier-snapshot.svelte';
 import { drawnLegend } from './figure-legend';
 import { filtersInWords } from './filters-in-words';
 import type { Ground } from './tools';
@@ -98,8 +99,14 @@ export class FigureMaker {
         legend,
       },
       ...{ settings, facts, lead, placement: 'print' },
-      recipe: recipeOf(view, settings, facts),
+      recipe: { ...recipeOf(view, settings, facts), ...(changes && this.#earlier()) },
     };
+  }
+
+  /** The snapshot that what is drawn was compared with. */
+  #earlier(): Pick<Recipe, 'earlier'> {
+    const { name, documents } = this.#ground.tool(EarlierSnapshot);
+    return name === null ? {} : { earlier: { name, documents: documents.map(onAnyHost) } };
   }
 
   /** By names that are the same on every host. */
@@ -107,10 +114,7 @@ export class FigureMaker {
     const nodes = graph.mapNodes((_, { node }) => node);
     const connection = await this.#ground.library.connection();
     const read = await readFigureDocuments(connection, [...new Set(nodes)]);
-    return read.map(({ name, sha256 }) => ({
-      name: name.replace(document.baseURI.replace(/[?#].*$/, ''), ''),
-      sha256,
-    }));
+    return read.map(onAnyHost);
   }
 }
 
@@ -125,6 +129,10 @@ interface Staged extends Shown {
 
 /** Legend, caption and verdicts do not depend on it. */
 const ANY_FRAME = { width: 1200, height: 800 };
+
+function onAnyHost({ name, sha256 }: DocumentMark): DocumentMark {
+  return { name: name.replace(document.baseURI.replace(/[?#].*$/, ''), ''), sha256 };
+}
 
 /** What was dragged out of the picture is on the page too. */
 function withinPage(positions: Positions, { pins }: View): Positions {

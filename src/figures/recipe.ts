@@ -29,12 +29,15 @@ const SETTINGS = v.object({
   transparent: v.boolean(),
 });
 
+const documents = v.pipe(v.array(v.object({ name: text, sha256: text })), v.maxLength(MANY));
+
 const RECIPE = v.object({
   version: v.literal(1),
   view: text,
   date: text,
   settings: SETTINGS,
-  documents: v.pipe(v.array(v.object({ name: text, sha256: text })), v.maxLength(MANY)),
+  documents,
+  earlier: v.optional(v.object({ name: text, documents })),
   appVersion: text,
 });
 

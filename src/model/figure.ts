@@ -122,5 +122,7 @@ export interface Recipe {
   readonly date: string;
   readonly settings: FigureSettings;
   readonly documents: readonly DocumentMark[];
+  /** The snapshot that it was compared with, where it was. */
+  readonly earlier?: { readonly name: string; readonly documents: readonly DocumentMark[] } | undefined;
   readonly appVersion: string;
 }

@@ -34,7 +34,7 @@ const LOOKS: Readonly<Record<Change, Pick<SceneLine, 'colour'> & Partial<Pick<Sc
   gone: { colour: 'muted', style: 'dotted' },
   changed: { colour: 'ink', style: 'dashed' },
 };
-const [WIDER, GONE_WIDTH] = [0.9, 1.2];
+const [WIDER, GONE_WIDTH] = [0.7, 1.2];
 
 export function changedLook(line: SceneLine, change: Change): SceneLine {
   const width = change === 'gone' ? GONE_WIDTH : line.width + WIDER;

@@ -15,7 +15,7 @@ export { fitToFrame } from './fit';
 /** What a highlight leaves unfaded, on the stage and in figures. */
 export { litIn, type Lit } from './lit';
 export { measure, shortened, shortenedInside } from './measure';
-export { collarOf, fillingOf, FILLINGS, RING, ringOf, SIGN, signAt, type Filling } from './reach';
+export { collarOf, fillingOf, FILLINGS, RING, ringOf, SIGN, type Filling } from './reach';
 export { radiusAt, toScreen, toStage, type Point } from './camera';
 export { AIR, bendsOf, ENDS, strokeBetween, type End, type Stroke } from './line-shape';
 export { paintOrder, rimAt, SHAPE } from './mark-shape';

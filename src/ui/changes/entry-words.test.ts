@@ -20,7 +20,7 @@ const GONE: ChangeEntry = { ...ADDED, change: 'gone' };
 test.each([
   [
     RETITLED,
-    'changed · title: “One” → “One <b>again</b>” · venue: not told → “ICLR” · its file has other bytes',
+    'changed · title: “One” → “One <b>again</b>” · venue: not told → “ICLR” · in a file with other bytes',
   ],
   [ADDED, 'new · in a file that is not in then.zip, so it may only not have been opened then'],
   [GONE, 'gone · in a file that is not in what is loaded now'],

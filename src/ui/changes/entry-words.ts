@@ -37,7 +37,7 @@ export function fieldInWords({ name, before, after }: ChangeEntry['fields'][numb
   return `${name}: ${valueInWords(before)} → ${valueInWords(after)}`;
 }
 
-export function valueInWords(value: string | null): string {
+function valueInWords(value: string | null): string {
   return value === null ? 'not told' : `“${spelled(value)}”`;
 }
 
@@ -47,8 +47,8 @@ export function reasonInWords({ change, reason }: ChangeEntry, { before, after }
     return change === 'gone'
       ? `in a file that is not in ${after}`
       : `in a file that is not in ${before}${change === 'new' ? ', so it may only not have been opened then' : ''}`;
-  if (reason === 'changed-files') return 'its file has other bytes';
-  return reason === 'same-files' ? 'its file is the same: other documents decide' : '';
+  if (reason === 'changed-files') return 'in a file with other bytes';
+  return reason === 'same-files' ? 'in a file that both have: other documents decide' : '';
 }
 
 export function entryInWords(entry: ChangeEntry, names: SnapshotNames): string {

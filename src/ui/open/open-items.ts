@@ -23,11 +23,7 @@ export function openItems(screen: Screen): MenuItem[] {
     },
     { kind: 'action', label: 'Folder…', run: () => screen.picker?.('folder') },
     { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
-    {
-      kind: 'action',
-      label: 'Compare with an earlier snapshot…',
-      run: () => screen.showTab('changes'),
-    },
+    ...(screen.isSmall ? [] : [compareItem(screen)]),
     {
       kind: 'action',
       label: 'Trusted keys…',
@@ -37,6 +33,16 @@ export function openItems(screen: Screen): MenuItem[] {
     { kind: 'rule' },
     ...samples,
   ];
+}
+
+/** On a small screen it stands once, among the ways to leave. */
+function compareItem(screen: Screen): MenuItem {
+  return {
+    kind: 'action',
+    label: 'Earlier snapshot to compare with…',
+    keys: 'N',
+    run: () => screen.showTab('changes'),
+  };
 }
 
 /** What the top bar has no room for on a small screen. */
