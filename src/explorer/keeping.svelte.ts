@@ -143,12 +143,12 @@ export class Keeping {
 
   /** What is loaded stays until the page is closed. */
   async forget(): Promise<void> {
+    writeText(this.#address, STORY, null);
     const workspace = await this.#open();
     this.isNotAll();
     await workspace?.forget();
     this.#count = 0;
     writeText(this.#address, VIEW, null);
-    writeText(this.#address, STORY, null);
   }
 
   #open(): Promise<Workspace | null> {
