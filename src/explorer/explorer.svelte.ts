@@ -261,15 +261,16 @@ export class Explorer {
     const { bundlesAmong, heldAgainst } = await import('./opened-bundles');
     for (const bundle of await bundlesAmong(sources)) {
       await this.#trail.follow(bundle.manifest.view);
-      if (bundle.story && bundle.story !== 'changed') await this.#openStory(bundle.story);
+      if (bundle.story && bundle.story !== 'changed') await this.#openStory(bundle.story, []);
       const has = (part: PortablePart) =>
         this.holdings?.documents.has({ name: part.path, sha256: part.sha256.slice(0, 16) }) ?? false;
       this.#notices.say(heldAgainst(bundle, has));
     }
   }
 
-  async #openStory({ name, story }: OpenedStory): Promise<void> {
-    await this.tool((await import('./stories.svelte')).Stories).open(story, name);
+  /** A bundle has parts of documents, by other names: of its story none is missing. */
+  async #openStory({ name, story }: OpenedStory, documents = story.documents): Promise<void> {
+    await this.tool((await import('./stories.svelte')).Stories).open(story, name, documents);
   }
 
   /** Back to the View that a figure was made of; documents that are missing are named, as of any link. */

@@ -133,16 +133,19 @@ export class Stories {
     return step ? (readLink(step.view)?.view ?? null) : null;
   }
 
-  /** Another story in place of this one, which undo brings back; its first View is shown, and its list opened. */
-  async open(story: Story, name: string): Promise<void> {
+  /**
+   * Another story in place of this one, which undo brings back; its first View is shown, and its list opened. What of
+   * `documents` is missing is named.
+   */
+  async open(story: Story, name: string, documents = story.documents): Promise<void> {
     await this.ready;
     const hadSteps = this.#story.steps.length > 0;
     this.#change(story);
     const view = this.viewOf(0);
     if (view) {
-      const named = story.documents.slice(0, MOST_NAMED);
-      const documents = { named, more: story.documents.length - named.length };
-      await this.#ground.follow(writeLink({ view, documents, list: 'story' }));
+      const named = documents.slice(0, MOST_NAMED);
+      const linked = { named, more: documents.length - named.length };
+      await this.#ground.follow(writeLink({ view, documents: linked, list: 'story' }));
     }
     const count = story.steps.length;
     this.#ground.notices.say(

@@ -405,6 +405,7 @@ test('a bundle to share carries the story, held against its hash @one-screen', a
   expect((await storyOf(other)).steps).toEqual((await storyOf(page)).steps);
   await expect(other.getByLabel('Notices')).toContainText('score.zip: a story of 3 steps.');
   await expect(other.getByLabel('Notices')).toContainText(/each of its \d+ documents has the hash/);
+  await expect(other.getByLabel('Notices')).not.toContainText('not loaded here');
   await expect(other.getByRole('listitem', { name: /^Step/ })).toHaveCount(3);
   await other.getByRole('button', { name: 'Present from here' }).last().click();
   await expect.poll(() => other.evaluate(() => window.corollary.view().focus)).toBe(REFINE);
