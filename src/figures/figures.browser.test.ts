@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { DEFAULT_FIGURE, type FigureSettings } from '../model';
+import { DEFAULT_FIGURE, NO_STORY, type FigureSettings } from '../model';
 import { Figures } from './client';
+import { writeDeck } from './deck';
 import { drawFigure } from './draw-figure';
 import { writeHtml } from './html';
 import type { FigureFormat } from '../model';
@@ -98,6 +99,25 @@ describe('the worker', () => {
     expect((await figures.preview(requestFor(), signal)).svg).toContain('<svg');
   });
 
+  test('makes a story, told after each step, the same twice; what is aborted ends at once, and the next is made', async () => {
+    const step = { view: '', title: 'A step', words: HOSTILE, highlight: ['arXiv:2409.12917'] };
+    const story = { ...NO_STORY, title: HOSTILE, steps: [step, step, step] };
+    const request = { story, steps: story.steps.map(() => ({ ...requestFor(), lead: HOSTILE })) };
+    for (const format of ['pdf', 'deck', 'reveal'] as const) {
+      const drawn: number[] = [];
+      const make = () => figures.story(format, request, { signal, onDrawn: (count) => drawn.push(count) });
+      const [first, second] = [await make(), await make()];
+      expect(drawn).toEqual([1, 2, 3, 1, 2, 3]);
+      expect(await second.text()).toBe(await first.text());
+    }
+    const control = new AbortController();
+    const onDrawn = () => control.abort();
+    await expect(figures.story('pdf', request, { signal: control.signal, onDrawn })).rejects.toThrow(
+      /abort/i,
+    );
+    expect((await figures.preview(requestFor(), signal)).svg).toContain('<svg');
+  });
+
   test('says why it failed', async () => {
     const size = { width: 900, height: 900, unit: 'mm' } as const;
     const request = { ...requestFor({ size }), scale: 8 };
@@ -122,6 +142,43 @@ test.each([1, 2, 3, 4])('PNG at %i times has exactly so many pixels', async (sca
 test('PNG is transparent where that is asked for', async () => {
   const { blob } = await made('png', { ...requestFor({ transparent: true }), scale: 1 });
   expect((await cornerOf(blob)).alpha).toBe(0);
+});
+
+test('a deck moves by keys and taps, shows one step at a time, and runs nothing of a title', async () => {
+  const step = { view: '', title: HOSTILE, words: HOSTILE, highlight: [] };
+  const story = { ...NO_STORY, title: HOSTILE, steps: [step, step, step] };
+  const sheet = drawFigure({ ...requestFor({ title: HOSTILE }), lead: HOSTILE });
+  const frame = document.createElement('iframe');
+  frame.srcdoc = writeDeck(
+    story,
+    story.steps.map((one) => ({ sheet, step: one, outline: undefined })),
+  );
+  Object.assign(frame, { width: '900', height: '600' });
+  const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+  document.body.append(frame);
+  await isLoaded;
+  const [page, view] = [frame.contentDocument, frame.contentWindow];
+  const shown = () =>
+    [...(page?.querySelectorAll('.step') ?? [])].map((one) => one.className.includes('is-now'));
+  expect(shown()).toEqual([true, false, false]);
+  const press = (key: string) => view?.dispatchEvent(new KeyboardEvent('keydown', { key }));
+  press('ArrowLeft');
+  expect(shown()).toEqual([true, false, false]);
+  press('ArrowRight');
+  expect(shown()).toEqual([false, true, false]);
+  press('End');
+  press(' ');
+  expect(shown()).toEqual([false, false, true]);
+  const tap = (clientX: number) => {
+    for (const kind of ['pointerdown', 'pointerup'])
+      view?.dispatchEvent(new PointerEvent(kind, { clientX, clientY: 9, isPrimary: true, button: 0 }));
+  };
+  tap(20);
+  expect(shown()).toEqual([false, true, false]);
+  tap(800);
+  expect(page?.getElementById('place')?.textContent).toBe('3 of 3');
+  expect('wasHit' in window).toBe(false);
+  frame.remove();
 });
 
 test('the HTML page lists its nodes, lights the one that has the focus, zooms, and runs nothing of a title', async () => {
