@@ -316,6 +316,7 @@ export class Explorer {
   /** Replaces the View; a change that is more than camera and selection becomes an undo step. */
   async setView(view: View): Promise<void> {
     await this.#trail.go(view);
+    this.#endPresenting();
   }
 
   /** A change from the screen: what goes wrong becomes a notice. */
@@ -361,8 +362,7 @@ export class Explorer {
 
   #shown(): void {
     this.#loading.enter(this.graph?.order ? 'ready' : 'empty');
-    // Another View was gone to, say with the browser's Back: that ends a presentation.
-    if (!this.#trail.isAside) this.#presented = null;
+    this.#endPresenting();
     this.#background(this.#showing.countNext().then(() => this.#keptPicture.shown()));
     this.#background(this.#readDetails());
   }
@@ -386,6 +386,11 @@ export class Explorer {
       const why = `The database stopped and could not be filled again. Reload the page. ${describeFailure(failure)}`;
       this.#loading.fail(why, this.scene !== null, (text) => this.#notices.say(text));
     }
+  }
+
+  /** Where another View was gone to, say with the browser's Back. */
+  #endPresenting(): void {
+    if (!this.#trail.isAside) this.#presented = null;
   }
 
   async #present(view: View | null, lit: readonly string[] = []): Promise<void> {

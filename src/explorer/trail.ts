@@ -47,10 +47,7 @@ export class Trail {
     const { showing, library } = this.#around;
     const before = this.#settled ?? showing.view;
     this.#settled = null;
-    if (sameView(before, view)) {
-      if (!sameView(showing.view, view)) showing.filter(view.filters);
-      return;
-    }
+    if (sameView(before, view)) return this.#revert(view);
     const isNewEntry = isNewStep(before, view);
     if (library.missing.named.length === 0) this.#awaited = null;
     showing.view = view;
@@ -61,6 +58,15 @@ export class Trail {
       if (showing.view === view) this.#takeBack(before, isNewEntry);
       throw failure;
     }
+  }
+
+  /** Draws the View of the current entry again where another is shown: at once where only filters were tried. */
+  async #revert(view: View): Promise<void> {
+    const { showing } = this.#around;
+    if (sameView(showing.view, view)) return;
+    if (sameView({ ...showing.view, filters: view.filters }, view)) return showing.filter(view.filters);
+    showing.view = view;
+    await this.#show();
   }
 
   /** Filters that are still being chosen, as under a moving brush, are drawn at once and are no entry until they are settled. */
@@ -83,8 +89,7 @@ export class Trail {
     const settled = this.#settled;
     if (!settled) return;
     this.#settled = null;
-    this.#around.showing.view = settled;
-    await this.#show();
+    await this.#revert(settled);
   }
 
   /** Whether a View is shown that is no entry. */

@@ -225,10 +225,17 @@ test('Back of the browser, and a View from a script, end the presentation @one-s
   await page.getByRole('button', { name: 'Present', exact: true }).click();
   await expect(dialog).toContainText('1 of 3');
   await expect.poll(() => page.evaluate(() => window.corollary.view().layout)).toBe('timeline');
-  await page.evaluate(() => window.corollary.show('arXiv:1706.03762').catch(() => undefined));
   await page.evaluate((id) => window.corollary.show(id, { depth: 2 }), REFINE);
   await expect(dialog).toHaveCount(0);
   expect(await page.evaluate(() => window.corollary.view().focus)).toBe(REFINE);
+
+  const before = await page.evaluate(() => window.corollary.view());
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect.poll(() => page.evaluate(() => window.corollary.view().focus)).toBe(FOCUS);
+  await page.evaluate((view) => window.corollary.setView(view), before);
+  await expect(dialog).toHaveCount(0);
+  expect(await page.evaluate(() => window.corollary.view())).toEqual(before);
+  expect((await sceneOf(page)).nodes.find(({ isFocus }) => isFocus)?.id).toBe(REFINE);
 });
 
 test('saved, and opened in a fresh profile, with the view that it begins with', async ({
