@@ -12,6 +12,8 @@ export type Summary = Pick<Difference, 'counts' | 'documents' | 'renamed'>;
 export interface Marked {
   readonly nodes: readonly (Change | null)[];
   readonly lines: readonly (Change | null)[];
+  /** Of each node, the title before where it is another now. */
+  readonly titles: readonly (string | null)[];
 }
 
 export type Asked =
@@ -25,7 +27,7 @@ export type Asked =
 export class DifferenceDesk {
   readonly #books = { before: new SnapshotBook(), after: new SnapshotBook() };
   #entries: readonly Entry[] = [];
-  #marks: Marks = { nodes: new Map(), lines: new Map() };
+  #marks: Marks = { nodes: new Map(), lines: new Map(), titles: new Map() };
 
   answer(asked: Asked): unknown {
     switch (asked.verb) {
@@ -58,6 +60,7 @@ export class DifferenceDesk {
     return {
       nodes: nodes.map((id) => this.#marks.nodes.get(id) ?? null),
       lines: lines.map((id) => this.#marks.lines.get(id) ?? null),
+      titles: nodes.map((id) => this.#marks.titles.get(id) ?? null),
     };
   }
 }

@@ -5,17 +5,22 @@ import type { Entry } from './entry';
 export interface Marks {
   readonly nodes: ReadonlyMap<string, Change>;
   readonly lines: ReadonlyMap<string, Change>;
+  /** Of works and statements with another title now, the one before. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 export function marksOf(entries: readonly Entry[]): Marks {
   const nodes = new Map<string, Change>();
   const lines = new Map<string, Change>();
-  for (const { group, change, on } of entries) {
+  const titles = new Map<string, string>();
+  for (const { group, change, on, fields } of entries) {
+    const before = fields.find(({ name }) => name === 'title')?.before;
+    if (before) titles.set(on, before);
     if (group === 'verdicts' || group === 'signers') nodes.set(on, nodes.get(on) ?? 'changed');
     else if (on.includes(' → ')) markLine(lines, on, change);
     else nodes.set(on, change);
   }
-  return { nodes, lines };
+  return { nodes, lines, titles };
 }
 
 /** A tie of a claim is drawn from its paper where the claim is not on the stage: together with others it is changed. */

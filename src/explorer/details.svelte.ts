@@ -5,12 +5,18 @@ import { readDetails, type Details } from './read-details';
 /** What the details panel shows: of what was selected last, else of the focus. */
 export class DetailsPanel {
   #current = $state.raw<Details | null>(null);
+  #isElsewhere = $state(false);
   /** What they are of, or are being read of. */
   #key = '';
   readonly #library: Library;
 
   constructor(library: Library) {
     this.#library = library;
+  }
+
+  /** Whether they are of what only another snapshot has. */
+  get isElsewhere(): boolean {
+    return this.#isElsewhere;
   }
 
   get current(): Details | null {
@@ -34,6 +40,8 @@ export class DetailsPanel {
         : elsewhere
           ? await readDetails(elsewhere.connection, elsewhere.id, isUnfolded)
           : await readDetails(await this.#library.connection(), about, isUnfolded);
-    if (key === this.#key) this.#current = details;
+    if (key !== this.#key) return;
+    this.#current = details;
+    this.#isElsewhere = elsewhere !== null;
   }
 }

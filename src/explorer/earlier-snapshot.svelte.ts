@@ -50,6 +50,8 @@ export class EarlierSnapshot {
   #side = $state<ChangesSide>('both');
   #isSwapped = $state(false);
   #documents: readonly DocumentMark[] = [];
+  /** What is drawn that had another title in the earlier snapshot, with that. */
+  #titles: ReadonlyMap<string, string> = new Map();
   #held: Held | null = null;
   #beside: Beside | null = null;
   #abort: AbortController | null = null;
@@ -134,7 +136,7 @@ export class EarlierSnapshot {
     try {
       this.#held = await this.#read(sources, abort.signal);
       this.#name = snapshotName(sources);
-      await this.#compare(this.#held, abort.signal);
+      await this.#compare(this.#held, abort.signal, (words, share) => this.#at(words, share));
       this.#ground.showing.compareWith(this.#compared(this.#held));
       await this.#ground.redraw();
     } catch (failure) {
@@ -206,7 +208,11 @@ export class EarlierSnapshot {
     }
   }
 
-  async #compare({ library, differences, rows }: Held, signal: AbortSignal): Promise<void> {
+  async #compare(
+    { library, differences, rows }: Held,
+    signal: AbortSignal,
+    onStep: (words: string, share: number) => void,
+  ): Promise<void> {
     const loaded = this.#ground.library;
     const { revision } = loaded;
     const sides = [
@@ -214,7 +220,7 @@ export class EarlierSnapshot {
       { side: 'after', words: `Comparing: ${LOADED_NOW}`, connection: await loaded.connection() },
     ] as const;
     for (const { side, words, connection } of sides) {
-      const onProgress = (share: number) => this.#at(words, share);
+      const onProgress = (share: number) => onStep(words, share);
       await differences.fill(side, readSnapshot(connection), { signal, onProgress });
     }
     const summary = await differences.compare();
@@ -238,6 +244,7 @@ export class EarlierSnapshot {
       this.#beside ??
       ({ names: () => Promise.resolve({}), unite: (view, rowsOf) => rowsOf(view) } satisfies Beside);
     return {
+      library: held.library,
       settle: () => this.#settle(held),
       get beside() {
         return beside();
@@ -255,23 +262,22 @@ export class EarlierSnapshot {
     const { library } = this.#ground;
     if (this.#revision === library.revision) return;
     const { signal } = new AbortController();
-    try {
-      if (held.library.keys !== library.keys)
-        await held.library.trust(library.keys, {
-          signal,
-          onProgress: () => undefined,
-          onLoading: () => undefined,
-        });
-      await this.#compare(held, signal);
-    } finally {
-      this.#step = null;
-    }
+    const still = () => undefined;
+    if (held.library.keys !== library.keys)
+      await held.library.trust(library.keys, { signal, onProgress: still, onLoading: still });
+    await this.#compare(held, signal, still);
   }
 
   async #changes({ differences }: Held, graph: EvidenceGraph): Promise<Changes> {
     const nodes = graph.nodes();
     const lines = graph.mapEdges((_, __, from, to) => `${from} → ${to}`);
     const marked = await differences.marks(nodes, lines);
+    this.#titles = new Map(
+      nodes.flatMap((id, row) => {
+        const title = marked.titles[row];
+        return title ? [[id, title] as const] : [];
+      }),
+    );
     const turned = (change: Change) => (this.#isSwapped ? mirroredChange(change) : change);
     const told = (ids: readonly string[], changes: readonly (Change | null)[]) =>
       new Map(
@@ -284,10 +290,11 @@ export class EarlierSnapshot {
   }
 
   /** What is drawn, and what the two are called. */
-  get #looks(): Pick<Changes, 'side' | 'before' | 'after'> {
+  get #looks(): Pick<Changes, 'side' | 'before' | 'after' | 'titles'> {
     const names = [this.#name ?? '', LOADED_NOW] as const;
     const [before, after] = this.#isSwapped ? [names[1], names[0]] : names;
-    return { side: this.#side, before, after };
+    const isEarlier = this.#side === (this.#isSwapped ? 'after' : 'before');
+    return { side: this.#side, before, after, titles: isEarlier ? this.#titles : new Map() };
   }
 
   #repaint(): void {

@@ -204,6 +204,10 @@ export class Explorer {
   get details() {
     return this.#details.current;
   }
+  /** Whether the details are of what only the earlier snapshot has. */
+  get isDetailsElsewhere() {
+    return this.#details.isElsewhere;
+  }
   get notices() {
     return this.#notices.all;
   }
@@ -531,12 +535,14 @@ export class Explorer {
 
   /** One document as it came, checked anew; null where its source does not hold it any more. */
   async original(wanted: Wanted): Promise<Original | null> {
-    return this.#library.original(wanted);
+    const here = await this.#library.original(wanted);
+    return here ?? this.#showing.compared?.library.original(wanted) ?? null;
   }
 
   /** What the bundles and states of one record come to, by corollary-merge-v1. */
   async merge(question: MergeQuestion): Promise<Merging> {
-    return this.#library.merge(question);
+    const elsewhere = this.isDetailsElsewhere ? this.#showing.compared?.library : null;
+    return (elsewhere ?? this.#library).merge(question);
   }
 
   async connection() {

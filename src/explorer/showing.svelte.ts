@@ -31,6 +31,8 @@ export interface Compared {
   /** Another one after each comparison. */
   readonly beside: Beside;
   changes(graph: EvidenceGraph): Promise<Changes>;
+  /** Where its documents can be read again as they came. */
+  readonly library: Library;
   /** Where a node or line that is not in what is loaded can be asked about, and under which id; null for all others. */
   source(id: string): Promise<{ readonly connection: Connection; readonly id: string } | null>;
 }

@@ -121,7 +121,7 @@ const USES = `
 SELECT 'uses' AS kind, -theorem_id AS "from", -uses AS "to", NULL::VARCHAR AS claim, ${STATED('site')} AS stated, ${TOLD} AS documents
   FROM theorem_uses WHERE theorem_id <> uses AND ${RANGE('theorem_id')} GROUP BY theorem_id, uses ORDER BY theorem_id, uses`;
 
-const SIGNER = `nullif(concat_ws(' ', signer, CASE WHEN key_id IS NOT NULL THEN 'key ' || key_id END, left(fingerprint, 16)), '')`;
+const SIGNER = `nullif(concat_ws(' ', signer, '(' || key_id || ')', left(fingerprint, 16)), '')`;
 
 const RECORDS = `
 WITH signed AS (SELECT pith_number, ${STATED(SIGNER)} AS signers,

@@ -3,6 +3,7 @@ import { DEFAULT_VIEW, type View } from '../model';
 import { buildGraph } from '../graph';
 import type { Neighbourhood } from '../queries';
 import { buildScene } from './build-scene';
+import type { Changes } from './changes';
 
 const rows: Neighbourhood = {
   nodes: {
@@ -30,12 +31,12 @@ const rows: Neighbourhood = {
   unidentified: { citing: [], refIndex: [], raw: [] },
 };
 
-function sceneOf(view: Partial<View>) {
+function sceneOf(view: Partial<View>, changes: Changes | null = null) {
   const graph = buildGraph(rows, { unidentified: false });
   const bounds = { left: 0, top: 0, right: 1000, bottom: 600 };
   const positions = { id: rows.nodes.id, x: [0, 1, 2], y: [0, 1, 2], axes: [], stretches: true, bounds };
   const frame = { width: 800, height: 600 };
-  return buildScene({ graph, positions, view: { ...DEFAULT_VIEW, ...view }, frame });
+  return buildScene({ graph, positions, view: { ...DEFAULT_VIEW, ...view }, frame, changes });
 }
 
 test('the caption says what filters and hiding left out, and that there are further seeds', () => {
@@ -128,4 +129,46 @@ test('marks of a crowded layer are drawn smaller, so that they stand beside each
       ...{ graph, positions, view: { ...DEFAULT_VIEW, layout }, frame: { width: 400, height: 600 } },
     }).nodes[0]?.radius ?? 0;
   expect(radiusIn('layers')).toBeLessThan(0.7 * radiusIn('force'));
+});
+
+test('of two snapshots what is gone is a ghost, what is new and changed is marked, and no side moves a node', () => {
+  const changes: Changes = {
+    nodes: new Map([
+      ['arXiv:1', 'changed'],
+      ['arXiv:2', 'new'],
+      ['lean:a/b', 'gone'],
+    ]),
+    lines: new Map([
+      ['arXiv:1 → arXiv:2', 'new'],
+      ['arXiv:1 → lean:a/b', 'gone'],
+    ]),
+    ...{ side: 'both', before: 'then.zip', after: 'what is loaded now', titles: new Map() },
+  };
+  const view = { focus: 'arXiv:1' };
+  const both = sceneOf(view, changes);
+  expect(both.nodes.map(({ change }) => change)).toEqual(['changed', 'new', 'gone']);
+  expect(both.nodes[2]).toMatchObject({ fill: 'muted' });
+  expect(both.nodes[1]?.title).toBe('Two (2024), new: not in then.zip');
+  expect(both.lines.map(({ change, style }) => [change, style])).toEqual([
+    ['new', 'solid'],
+    ['gone', 'dotted'],
+  ]);
+  expect(both.legend.slice(0, 3).map(({ key, count }) => [key, count])).toEqual([
+    ['change:new', 1],
+    ['change:gone', 1],
+    ['change:changed', 1],
+  ]);
+  expect(both.caption).toEqual([
+    'One (2023): what it builds on and what builds on it, 1 step.',
+    '2 papers, 1 formal statement, 1 citation, 1 theorem tie.',
+    'Compared with then.zip: 1 new, 1 gone, 1 changed.',
+  ]);
+  const before = sceneOf(view, { ...changes, side: 'before', titles: new Map([['arXiv:1', 'Once']]) });
+  expect(before.nodes.map(({ id }) => id)).toEqual(['arXiv:1', 'lean:a/b']);
+  expect(before.nodes[0]?.label).toBe('Once');
+  expect(before.lines.map(({ to }) => to)).toEqual(['lean:a/b']);
+  const after = sceneOf(view, { ...changes, side: 'after' });
+  expect(after.nodes.map(({ id }) => id)).toEqual(['arXiv:1', 'arXiv:2']);
+  for (const { id, x, y, radius } of [...before.nodes, ...after.nodes])
+    expect(both.nodes.find((node) => node.id === id)).toMatchObject({ x, y, radius });
 });

@@ -101,7 +101,7 @@ function sceneNodes(
   const nodes: SceneNode[] = [];
   positions.id.forEach((id, row) => {
     if (!visible.has(id)) return;
-    const facts = graph.getNodeAttributes(id);
+    const facts = asDrawn(graph.getNodeAttributes(id), changes?.titles.get(id));
     const pin = Object.hasOwn(view.pins, id) ? view.pins[id] : undefined;
     const at = fit.place(pin?.[0] ?? positions.x[row] ?? 0, pin?.[1] ?? positions.y[row] ?? 0);
     const isFocus = starts.has(id);
@@ -149,6 +149,11 @@ function roomInLayers({ id, x, y }: Positions, fit: Fit, visible: ReadonlySet<st
     .sort((a, b) => a - b);
   const narrow = gaps[Math.floor(gaps.length / 10)] ?? MARK_ROOM;
   return Math.max(LEAST_SCALE, Math.min(1, narrow / MARK_ROOM));
+}
+
+/** Under the title it had in the snapshot that is drawn. */
+function asDrawn(facts: NodeFacts, title: string | undefined): NodeFacts {
+  return title === undefined ? facts : { ...facts, title };
 }
 
 function titleIn(graph: EvidenceGraph, id: string): string {

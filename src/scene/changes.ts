@@ -9,6 +9,8 @@ export interface Changes {
   readonly nodes: ReadonlyMap<string, Change>;
   /** By `from → to`. */
   readonly lines: ReadonlyMap<string, Change>;
+  /** Titles that nodes had in the snapshot that is drawn, where they have others now. */
+  readonly titles: ReadonlyMap<string, string>;
   readonly side: ChangesSide;
   /** What the snapshots are called. */
   readonly before: string;
