@@ -4,7 +4,7 @@ import { captionWords } from './caption-words';
 import { axisWords } from './axis-words';
 import { drawAxisLines, drawAxisWords } from './draw-axis';
 import { drawLegend } from './draw-legend';
-import { drawNetwork } from './draw-network';
+import { drawNetwork, evidenceOf, verbOf } from './draw-network';
 import { drawLabels, drawRows } from './draw-words';
 import { asOnScreen, type FigureLabel } from './label';
 import type { Onto } from './onto-sheet';
@@ -114,6 +114,7 @@ function nodesIn({ nodes }: Scene, { x, y, scale }: Onto, names: ReadonlyMap<str
   return nodes.map((node) => ({
     id: names.get(node.id) ?? '',
     title: cleaned(node.title),
+    label: cleaned(node.label),
     x: x + node.x * scale,
     y: y + node.y * scale,
   }));
@@ -121,8 +122,10 @@ function nodesIn({ nodes }: Scene, { x, y, scale }: Onto, names: ReadonlyMap<str
 
 function linesIn({ lines }: Scene, drawn: readonly GroupPart[], names: ReadonlyMap<string, string>) {
   const seen = new Set(drawn.map(({ id }) => id));
-  return lines.flatMap(({ from, to }, index) => {
+  return lines.flatMap((line, index) => {
     const id = `line-${index + 1}`;
-    return seen.has(id) ? [{ id, from: names.get(from) ?? '', to: names.get(to) ?? '' }] : [];
+    if (!seen.has(id)) return [];
+    const [from, to] = [names.get(line.from) ?? '', names.get(line.to) ?? ''];
+    return [{ id, from, to, verb: cleaned(verbOf(line)), evidence: evidenceOf(line) }];
   });
 }

@@ -96,10 +96,7 @@ function lineGroup(
       sort: line.kind,
       ...(lit && isLit && { isLit }),
       title: cleaned(`${source.node.label} ${verbOf(line)} ${target.node.label}`),
-      desc: [
-        line.evidence === 1 ? '1 piece of evidence' : `${line.evidence} pieces of evidence`,
-        ...(line.change ? [`${line.change} since the earlier snapshot`] : []),
-      ].join(', '),
+      desc: evidenceOf(line),
       parts: parts.map((part) => partOnto(onto, { x: 0, y: 0 }, part, strengthOf(isLit))),
     },
   ];
@@ -114,9 +111,14 @@ const VERBS: Readonly<Partial<Record<SceneLine['kind'], string>>> = {
   depends_on: 'depends on',
 };
 
-function verbOf({ kind, relation }: SceneLine): string {
+export function verbOf({ kind, relation }: SceneLine): string {
   const verb = VERBS[kind] ?? kind;
   return relation ? `${verb} (${relation.replaceAll('_', ' ')})` : verb;
+}
+
+export function evidenceOf({ evidence, change }: SceneLine): string {
+  const pieces = evidence === 1 ? '1 piece of evidence' : `${evidence} pieces of evidence`;
+  return change ? `${pieces}, ${change} since the earlier snapshot` : pieces;
 }
 
 function markGroup(

@@ -184,12 +184,20 @@ test('a deck moves by keys and taps, shows one step at a time, and runs nothing 
 test('the HTML page lists its nodes, lights the one that has the focus, zooms, and runs nothing of a title', async () => {
   const request = requestFor();
   const frame = document.createElement('iframe');
-  frame.srcdoc = writeHtml(drawFigure(request), request.recipe);
+  const sheet = drawFigure(request);
+  frame.srcdoc = writeHtml(sheet, request.recipe);
   Object.assign(frame, { width: '900', height: '600' });
   const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve));
   document.body.append(frame);
   await isLoaded;
   const page = frame.contentDocument;
+  const lines = sheet.parts.find(({ id }) => id === 'lines')?.parts ?? [];
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    if (line.kind !== 'group') continue;
+    const said = (name: string) => page?.querySelector(`#${line.id} > ${name}`)?.textContent;
+    expect([said('title'), said('desc')]).toEqual([line.title, line.desc]);
+  }
   const buttons = [...(page?.querySelectorAll<HTMLButtonElement>('#list button') ?? [])];
   expect(buttons).toHaveLength(3);
   const hit = buttons.find((button) => button.textContent?.includes('onerror'));

@@ -1,8 +1,8 @@
 // @ts-check
 // The script of a figure that moves: it stands in the page as it is, and the page's policy names its hash.
 (() => {
-  /** @typedef {{ id: string, title: string, x: number, y: number }} Node */
-  /** @typedef {[id: string, from: number, to: number]} Line */
+  /** @typedef {{ id: string, title: string, label: string, x: number, y: number }} Node */
+  /** @typedef {[id: string, from: number, to: number, verb: string, evidence?: string]} Line */
   const svg = /** @type {SVGSVGElement} */ (document.querySelector('#stage svg'));
   const told = /** @type {HTMLElement} */ (document.getElementById('told'));
   const list = /** @type {HTMLElement} */ (document.getElementById('list'));
@@ -13,6 +13,15 @@
   const home = svg.viewBox.baseVal;
   const whole = { x: home.x, y: home.y, width: home.width, height: home.height };
   let view = { ...whole };
+
+  // The lines of a large figure would be shorter than their titles: these are made here.
+  for (const [id, from, to, verb, evidence = '1 piece of evidence'] of graph.lines) {
+    const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+    title.textContent = `${graph.nodes[from]?.label} ${verb} ${graph.nodes[to]?.label}`;
+    const told = document.createElementNS('http://www.w3.org/2000/svg', 'desc');
+    told.textContent = evidence;
+    document.getElementById(id)?.prepend(title, told);
+  }
 
   function show() {
     svg.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);

@@ -4,7 +4,7 @@ import script from './html-page.js?raw';
 import style from './html-page.css?raw';
 import { plainJson, RECIPE_ID, recipeText } from './recipe-text';
 import type { Sheet, SheetLine, SheetNode } from './sheet';
-import { escaped, writeSvg, type Outliner } from './svg';
+import { escaped, fixed, writeSvg, type Outliner } from './svg';
 
 /** Nothing is fetched, and no other script than this runs. */
 export function policyFor(script: string): string {
@@ -12,10 +12,20 @@ export function policyFor(script: string): string {
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
-/** Of each line its id and its ends, as places in the list of nodes: names would be longer than the picture. */
+/** Of each line its id, its ends as places in the list of nodes, and what the page makes its title of. */
 function linesAmong(nodes: readonly SheetNode[], lines: readonly SheetLine[]) {
   const places = new Map(nodes.map(({ id }, place) => [id, place]));
-  return lines.map(({ id, from, to }) => [id, places.get(from), places.get(to)]);
+  return lines.map(({ id, from, to, verb, evidence }) => [
+    ...[id, places.get(from), places.get(to), verb],
+    ...(evidence === ONE_PIECE ? [] : [evidence]),
+  ]);
+}
+
+const ONE_PIECE = '1 piece of evidence';
+
+/** At two decimals of a point. */
+function rounded(nodes: readonly SheetNode[]): SheetNode[] {
+  return nodes.map((node) => ({ ...node, x: Number(fixed(node.x)), y: Number(fixed(node.y)) }));
 }
 
 /** One file that needs no network: the figure with pan, zoom, neighbours, and a list of its nodes. */
@@ -34,7 +44,7 @@ export function writeHtml(sheet: Sheet, recipe: Recipe, outline?: Outliner): str
 </head>
 <body>
 <main id="stage">
-${writeSvg(sheet, null, { outline })}<p id="told" role="status"></p>
+${writeSvg(sheet, null, { outline, hasBareLines: true })}<p id="told" role="status"></p>
 <div id="moves"><button type="button" data-move="in" aria-label="Zoom in">+</button><button type="button" data-move="out" aria-label="Zoom out">−</button><button type="button" data-move="home" aria-label="Show all">0</button></div>
 </main>
 <nav aria-label="Nodes">
@@ -42,7 +52,7 @@ ${writeSvg(sheet, null, { outline })}<p id="told" role="status"></p>
 <ol id="list"></ol>
 </nav>
 <script type="application/json" id="${RECIPE_ID}">${recipeText(recipe)}</script>
-<script type="application/json" id="corollary-graph">${plainJson({ nodes: inOrder, lines: linesAmong(inOrder, lines) })}</script>
+<script type="application/json" id="corollary-graph">${plainJson({ nodes: rounded(inOrder), lines: linesAmong(inOrder, lines) })}</script>
 <script>${script}</script>
 </body>
 </html>

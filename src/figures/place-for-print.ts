@@ -1,5 +1,15 @@
 import type { FigureSettings, LabelDensity, Scene, SceneNode } from '../model';
-import { ASCENT, markOf, Occupied, signBoxes, stripOf, toScreen, type Box, type Mark } from '../scene';
+import {
+  ASCENT,
+  changedFirst,
+  markOf,
+  Occupied,
+  signBoxes,
+  stripOf,
+  toScreen,
+  type Box,
+  type Mark,
+} from '../scene';
 import { axisWords } from './axis-words';
 import { Crowd } from './crowd';
 import type { FigureLabel } from './label';
@@ -32,7 +42,7 @@ export interface PrintInput {
 }
 
 /**
- * Labels for paper: those that must be there first, then the heaviest. Each stands where it covers no mark with its
+ * Labels for paper: those that must be there first, then those of what changed, then the heaviest. Each stands where it covers no mark with its
  * ring, no label, no leader and no word of an axis, and as few lines as can be; it may break into two rows, and where
  * it stands off its mark a leader joins them. The same Scene gives the same labels.
  */
@@ -58,7 +68,7 @@ export function placeForPrint({ scene, settings, lit }: PrintInput): Placement {
 
 function order(a: SceneNode, b: SceneNode, must: ReadonlySet<string>): number {
   const first = Number(must.has(b.id)) - Number(must.has(a.id));
-  return first || b.weight - a.weight || (a.id < b.id ? -1 : 1);
+  return first || changedFirst(a, b) || b.weight - a.weight || (a.id < b.id ? -1 : 1);
 }
 
 interface Ground {
@@ -96,7 +106,7 @@ function placed(mark: Mark, ground: Ground, isMust: boolean): FigureLabel | null
   const { node } = mark;
   const size = node.isFocus ? (ground.isSmall ? 13 : 15) : ground.isSmall ? 11 : 12;
   const texts = labelTexts(node, size);
-  for (const { text, reach } of triesOf(texts, isMust || node.isFocus)) {
+  for (const { text, reach } of triesOf(texts, isMust || node.isFocus || node.change !== undefined)) {
     const spot = bestSpot(mark, text, ground, reach);
     if (!spot) continue;
     take(spot, ground);

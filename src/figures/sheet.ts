@@ -53,6 +53,8 @@ export type Part = PathPart | CirclePart | WordsPart | GroupPart;
 export interface SheetNode {
   readonly id: string;
   readonly title: string;
+  /** As beside its mark. */
+  readonly label: string;
   readonly x: number;
   readonly y: number;
 }
@@ -61,6 +63,9 @@ export interface SheetLine {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** Between the labels of its ends this is its title. */
+  readonly verb: string;
+  readonly evidence: string;
 }
 
 /** A page with all that is on it, back to front, in points (1/72 inch) with y down; texts are clean. */

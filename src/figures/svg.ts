@@ -18,7 +18,12 @@ export interface SvgLook {
   readonly isRevealed?: boolean;
   /** As wide as its place, and not as the page. */
   readonly isFluid?: boolean;
+  /** Whether something else names the lines: of many, their titles are longer than the picture. */
+  readonly hasBareLines?: boolean;
 }
+
+/** What is there instead, where ours is not, should be no wider: office programs and some viewers keep no `textLength`. */
+const FONTS = "'Source Sans 3', 'Source Sans Pro', Calibri, Carlito, sans-serif";
 
 /** At two decimals of a point, as every browser, machine and locale writes them. */
 export function fixed(value: number): string {
@@ -47,7 +52,7 @@ export function writeSvg(sheet: Sheet, recipe: Recipe | null, look: SvgLook = {}
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${sizeOf(sheet, look)}`,
     `viewBox="0 0 ${fixed(sheet.width)} ${fixed(sheet.height)}" role="img" `,
-    `aria-labelledby="${prefix}figure-title ${prefix}figure-desc" font-family="'Source Sans 3', sans-serif">\n`,
+    `aria-labelledby="${prefix}figure-title ${prefix}figure-desc" font-family="${FONTS}">\n`,
     `<title id="${prefix}figure-title">${escaped(sheet.title)}</title>\n`,
     `<desc id="${prefix}figure-desc">${escaped(sheet.description)}</desc>\n`,
     recipe ? `<metadata id="${RECIPE_ID}">${recipeText(recipe)}</metadata>\n` : '',
@@ -91,8 +96,9 @@ function groupOf(
   paper: string,
   more = '',
 ): string {
-  const named = title === undefined ? '' : `<title>${escaped(title)}</title>`;
-  const told = desc === undefined ? '' : `<desc>${escaped(desc)}</desc>`;
+  const isBare = look.hasBareLines === true && id.startsWith('line-');
+  const named = title === undefined || isBare ? '' : `<title>${escaped(title)}</title>`;
+  const told = desc === undefined || isBare ? '' : `<desc>${escaped(desc)}</desc>`;
   const content = parts.map((part) => written(part, look, paper)).join('');
   const linked =
     href === undefined || look.prefix !== undefined

@@ -8,7 +8,7 @@ export { buildScene, type SceneInput } from './build-scene';
 export type { Changes, ChangesSide } from './changes';
 export { placeLabels } from './place-labels';
 /** What labels are placed with, for a placement that takes its time. */
-export { ASCENT, DESCENT, markOf, signBoxes, type Mark } from './place-labels';
+export { ASCENT, changedFirst, DESCENT, markOf, signBoxes, type Mark } from './place-labels';
 export { Occupied, type Box } from './occupied';
 export { stripOf } from './reach';
 export { fitToFrame } from './fit';

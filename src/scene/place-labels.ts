@@ -30,7 +30,10 @@ export function placeLabels(
   const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - stripOf(axes) };
   for (const box of axisNames(axes, camera, frame)) taken.add(box);
   const inside = marks.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < frame.width && at.y < limits.bottom);
-  inside.sort((a, b) => b.node.weight - a.node.weight || (a.node.id < b.node.id ? -1 : 1));
+  inside.sort(
+    (a, b) =>
+      changedFirst(a.node, b.node) || b.node.weight - a.node.weight || (a.node.id < b.node.id ? -1 : 1),
+  );
   const labels: SceneLabel[] = [];
   for (const mark of inside.slice(0, MOST_LABELS * 4)) {
     if (labels.length >= MOST_LABELS) break;
@@ -38,6 +41,15 @@ export function placeLabels(
     if (label) labels.push(label);
   }
   return labels;
+}
+
+/** Where two snapshots are drawn, their difference is what is looked for, beside the focus. */
+export function changedFirst(a: SceneNode, b: SceneNode): number {
+  return Number(isLookedFor(b)) - Number(isLookedFor(a));
+}
+
+function isLookedFor({ change, isFocus }: SceneNode): boolean {
+  return isFocus || change !== undefined;
 }
 
 /** Where axes write their own names: lanes at the left edge, rings above their top. */
