@@ -101,7 +101,7 @@ function elementsOf(xml: string) {
 
 const titlesOf = ({ steps }: Story) => steps.map(({ title }) => title);
 
-test('a story is made by adding views, reordered, edited, undone, and kept over a reload until it is forgotten', async ({
+test('a story is made by adding views, reordered, edited, undone, and kept over a reload', async ({
   page,
   open,
 }) => {
