@@ -214,6 +214,30 @@ test('what is only in files that the earlier snapshot lacks is said to be @one-s
   await page.keyboard.press('n');
   await expect(page.locator('.dock')).toContainText('265 formal statements');
   await expect(page.locator('.dock')).toContainText('are in files that are not in other.jsonl');
+  const works = page.getByRole('group', { name: 'Which list' }).getByRole('button', { name: /^Works/ });
+  await expect(works).toHaveText('Works 11');
+  await page.evaluate(() => {
+    const more = '{"type":"collection","name":"more","version":1}\n{"type":"work","arxiv_id":"2409.12917"}\n';
+    return window.corollary.open([new File([more], 'more.jsonl')]);
+  });
+  await expect(works, 'what is opened meanwhile is compared too').toHaveText('Works 10');
+});
+
+test('a comparison that is cancelled leaves all as it was @one-screen', async ({ page, open }) => {
+  await open();
+  const before = await sceneOf(page);
+  await page.keyboard.press('n');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  const line = (number: number) =>
+    `{"type":"citation","citing":"doi:10.1/${number}","cited":"doi:10.1/${number % 977}","raw":"as printed"}`;
+  const many = Array.from({ length: 150_000 }, (_, number) => line(number));
+  const text = ['{"type":"collection","name":"many","version":1}', ...many].join('\n');
+  const file = { name: 'many.jsonl', mimeType: 'application/json', buffer: Buffer.from(text) };
+  await (await choosing).setFiles([file]);
+  await page.getByRole('group', { name: 'Comparing' }).getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Choose files…' })).toBeVisible();
+  expect((await sceneOf(page)).nodes.map(({ id }) => id)).toEqual(before.nodes.map(({ id }) => id));
 });
 
 interface Blueprint {

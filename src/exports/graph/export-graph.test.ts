@@ -83,3 +83,9 @@ test('only nodes with the ids are in it, and only lines between them', () => {
 test('of the lines that are drawn, those that a person asked for stay out: no evidence is behind them', () => {
   expect(exportGraph({ ...input, lines: 'drawn' }).lines.map(({ to }) => to)).toEqual(['arXiv:2303.11366']);
 });
+
+test('where snapshots are compared, it says what is gone: nobody is to take a ghost for a paper that is there', () => {
+  const ghost = { ...mark('arXiv:2303.11366', 5, 6), change: 'gone' } as const;
+  const { nodes } = exportGraph({ ...input, scene: { ...scene, nodes: [ghost] } });
+  expect(nodes.map(({ change }) => change)).toEqual(['gone', undefined, undefined, undefined]);
+});

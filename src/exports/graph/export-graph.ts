@@ -1,5 +1,5 @@
 import type { EvidenceGraph, LineFacts, NodeFacts } from '../../graph';
-import { compareText, pageOf, parseAlias, type ColourRole, type Scene } from '../../model';
+import { compareText, pageOf, parseAlias, type Change, type ColourRole, type Scene } from '../../model';
 
 /** A node as plain data. Place and size are pixels of the frame, y down; they and the colour are null for what is not drawn. */
 export interface ExportNode {
@@ -29,6 +29,8 @@ export interface ExportNode {
   readonly linesIn: number;
   readonly linesOut: number;
   readonly url: string | null;
+  /** What became of it since the earlier snapshot, where one is compared: `gone` is not in what is loaded. */
+  readonly change?: Change;
 }
 
 export interface ExportLine {
@@ -41,6 +43,7 @@ export interface ExportLine {
   readonly weak: boolean;
   readonly colour: string | null;
   readonly width: number | null;
+  readonly change?: Change;
 }
 
 /** Nodes and lines in the order of their ids; at most one line from one node to another, none to itself. */
@@ -84,12 +87,15 @@ function nodesOf({ graph, scene, theme, ids }: ExportInput): ExportNode[] {
       colour: mark ? theme[mark.fill] : null,
       ...toldOf(facts),
       url: pageAt(id),
+      ...(mark?.change && { change: mark.change }),
     });
   });
   return nodes;
 }
 
-function toldOf(facts: NodeFacts): Omit<ExportNode, 'id' | 'label' | 'x' | 'y' | 'size' | 'colour' | 'url'> {
+function toldOf(
+  facts: NodeFacts,
+): Omit<ExportNode, 'id' | 'label' | 'x' | 'y' | 'size' | 'colour' | 'url' | 'change'> {
   const { kind, title, authors, year, date, category, trust, status, hops, linesIn, linesOut } = facts;
   return {
     ...{ kind, title, authors, year, date, category, trust, status, hops, linesIn, linesOut },
@@ -111,6 +117,7 @@ function linesOf({ graph, scene, theme, ids, lines }: ExportInput): ExportLine[]
       weak: facts.isWeak,
       colour: line ? theme[line.colour] : null,
       width: rounded(line?.width),
+      ...(line?.change && { change: line.change }),
     });
   });
   return found;

@@ -26,6 +26,7 @@ export const NODE_FIELDS: readonly Field<ExportNode>[] = [
   { name: 'lines_in', type: 'whole', of: ({ linesIn }) => linesIn },
   { name: 'lines_out', type: 'whole', of: ({ linesOut }) => linesOut },
   { name: 'url', type: 'text', of: ({ url }) => url },
+  { name: 'change', type: 'text', of: ({ change = null }) => change },
 ];
 
 export const LINE_FIELDS: readonly Field<ExportLine>[] = [
@@ -33,6 +34,7 @@ export const LINE_FIELDS: readonly Field<ExportLine>[] = [
   { name: 'relation', type: 'text', of: ({ relation }) => relation },
   { name: 'evidence', type: 'whole', of: ({ evidence }) => evidence },
   { name: 'weak', type: 'yes or no', of: ({ weak }) => weak },
+  { name: 'change', type: 'text', of: ({ change = null }) => change },
 ];
 
 /** The fields that say something, by name. */

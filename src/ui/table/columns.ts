@@ -17,10 +17,12 @@ export interface Row {
   readonly lines: number;
   readonly trust: string;
   readonly isStub: boolean;
+  /** Since an earlier snapshot, in words; empty where nothing is compared, or nothing changed. */
+  readonly change: string;
 }
 
 export interface Column {
-  readonly key: Exclude<keyof Row, 'isStub'>;
+  readonly key: Exclude<keyof Row, 'isStub' | 'change'>;
   readonly name: string;
   /** Read out and shown on hover, where the name is short. */
   readonly words: string;
@@ -72,6 +74,7 @@ function rowOf(node: SceneNode, graph: Graph, lines: number): Row {
     lines,
     trust: node.trust === 'none' ? '' : node.trust,
     isStub: node.kind === 'stub' || node.kind === 'reference',
+    change: node.change ?? '',
   };
 }
 
@@ -92,6 +95,7 @@ function isTheorem({ kind }: Row): boolean {
 
 export function cellText(row: Row, { key }: Column): string {
   if (key === 'hops' && row.hops > 4) return 'expanded';
+  if (key === 'kind' && row.change !== '') return `${row.kind}, ${row.change}`;
   const value = row[key];
   if (typeof value === 'number') return grouped(value);
   return key === 'id' || (key === 'title' && isTheorem(row)) ? spelled(value) : value;
