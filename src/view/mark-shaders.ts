@@ -99,7 +99,7 @@ void ring(vec2 p, float d, int trust) {
 }
 
 /** Plus on a disc, minus in a ring, a triangle on a disc: new, gone, changed. */
-void sign(vec2 p, int change) {
+void changeSign(vec2 p, int change) {
   vec2 q = p - vec2(-0.70710678, 0.70710678) * (v_radius + ${float(RING.trust)} + 0.4);
   vec3 paper = u_palette[${roleIndex('paper')}];
   vec3 ink = u_palette[change == 2 ? ${roleIndex('muted')} : ${roleIndex('ink')}];
@@ -140,6 +140,6 @@ void main() {
     if (filling == 3) lay(u_palette[${roleIndex('fail')}], cover(box(p, vec2(v_radius * 0.62, 1.1), 0.4)));
   } else lay(fill, cover(d));
   if (isPinned) lay(isHollow ? fill : paper, cover(length(p) - max(1.5, v_radius * 0.26)));
-  if (change != 0) sign(p, change);
+  if (change != 0) changeSign(p, change);
   colour *= v_presence * u_strength;
 }`;
