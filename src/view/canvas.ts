@@ -8,6 +8,7 @@ export class Canvas {
   readonly #context: CanvasRenderingContext2D;
   #frame: Frame = { width: 0, height: 0 };
   #ratio = 1;
+  #deviceRatio = 0;
 
   constructor() {
     const context = this.element.getContext('2d');
@@ -17,15 +18,23 @@ export class Canvas {
   }
 
   resize(frame: Frame): void {
-    const ratio = window.devicePixelRatio || 1;
-    if (frame.width === this.#frame.width && frame.height === this.#frame.height && ratio === this.#ratio)
-      return;
+    const device = window.devicePixelRatio || 1;
+    const { width, height } = this.#frame;
+    if (frame.width === width && frame.height === height && device === this.#deviceRatio) return;
     this.#frame = frame;
+    this.#deviceRatio = device;
+    const ratio = device * this.#scale();
     this.#ratio = ratio;
     this.element.width = Math.round(frame.width * ratio);
     this.element.height = Math.round(frame.height * ratio);
     this.element.style.width = `${frame.width}px`;
     this.element.style.height = `${frame.height}px`;
+  }
+
+  /** How much larger the page shows the stage than it is. */
+  #scale(): number {
+    const stage = this.element.parentElement;
+    return stage && stage.offsetWidth > 0 ? stage.getBoundingClientRect().width / stage.offsetWidth : 1;
   }
 
   /** An empty context in CSS pixels. */

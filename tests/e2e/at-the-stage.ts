@@ -19,9 +19,10 @@ export interface Point {
 export async function onPage(page: Page, { x, y }: Point): Promise<Point> {
   const { camera, frame } = await sceneOf(page);
   const box = await page.locator('main .canvas').boundingBox();
+  const scale = (box?.width ?? frame.width) / frame.width;
   return {
-    x: (box?.x ?? 0) + (x - camera.x * frame.width) * camera.zoom + frame.width / 2,
-    y: (box?.y ?? 0) + (y - camera.y * frame.height) * camera.zoom + frame.height / 2,
+    x: (box?.x ?? 0) + ((x - camera.x * frame.width) * camera.zoom + frame.width / 2) * scale,
+    y: (box?.y ?? 0) + ((y - camera.y * frame.height) * camera.zoom + frame.height / 2) * scale,
   };
 }
 
