@@ -1,6 +1,6 @@
 import { HOME_CAMERA, type LineStyle, type Scene, type SceneLine, type SceneNode } from '../model';
 import { placeLabels } from '../scene';
-import { KINDS, TRUSTS } from './mark-shape';
+import { CHANGES, KINDS, TRUSTS } from './mark-shape';
 
 /** Numbers between 0 and 1 that look random and are always the same. */
 function numbers(seed: number): () => number {
@@ -97,6 +97,7 @@ function timelineNode(index: number, width: number, height: number, next: () => 
   const kind = index % 5 === 4 ? (KINDS[2 + (index % 4)] ?? 'paper') : index % 3 === 1 ? 'stub' : 'paper';
   const trust = kind === 'stub' || kind === 'reference' ? 'none' : (TRUSTS[index % TRUSTS.length] ?? 'none');
   const isLane = kind === 'theorem' || kind === 'definition';
+  const change = CHANGES[index % 9];
   const y = isLane ? 40 + next() * 50 : 150 + next() * (height - 220);
   return testNode(id, 50 + next() * (width - 100), y, {
     label,
@@ -108,6 +109,7 @@ function timelineNode(index: number, width: number, height: number, next: () => 
     isPinned: index % 11 === 5,
     hiddenNeighbours: index % 4,
     weight: 50 - index,
+    ...(change && { change }),
   });
 }
 

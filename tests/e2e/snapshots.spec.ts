@@ -86,6 +86,7 @@ test('what is new, gone and changed since an earlier snapshot is listed, drawn a
   await expect(works).toContainText('title: “Attention was all you needed” → “Attention Is All You Need”');
   await expectAccessible(page, '.dock');
 
+  await expect(page.locator('main .sigma-nodes'), 'WebGL draws it').toHaveCount(1);
   const both = await sceneOf(page);
   expect(marked(both, 'new').sort()).toEqual([...earlier.missing].sort());
   expect(marked(both, 'gone')).toEqual([GONE]);
