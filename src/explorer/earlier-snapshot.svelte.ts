@@ -47,6 +47,7 @@ export class EarlierSnapshot {
   #name = $state.raw<string | null>(null);
   #summary = $state.raw<Summary | null>(null);
   #lists = $state.raw<Readonly<Partial<Record<Group, readonly Entry[]>>>>({});
+  #excerpts = $state(0);
   #side = $state<ChangesSide>('both');
   #isSwapped = $state(false);
   #documents: readonly DocumentMark[] = [];
@@ -82,6 +83,11 @@ export class EarlierSnapshot {
   /** Files of both, whatever the direction: `new` are those of what is loaded now alone. */
   get files(): Summary['documents'] | null {
     return this.#summary?.documents ?? null;
+  }
+
+  /** Of how many collections a portable bundle holds only the lines that its view needed. */
+  get excerpts(): number {
+    return this.#excerpts;
   }
 
   /** The documents of the earlier snapshot, for a recipe. */
@@ -136,6 +142,7 @@ export class EarlierSnapshot {
     try {
       this.#held = await this.#read(sources, abort.signal);
       this.#name = snapshotName(sources);
+      this.#excerpts = await excerptsIn(sources);
       await this.#compare(this.#held, abort.signal, (words, share) => this.#at(words, share));
       this.#ground.showing.compareWith(this.#compared(this.#held));
       await this.#ground.redraw();
@@ -165,6 +172,7 @@ export class EarlierSnapshot {
     this.#abort?.abort();
     this.#step = this.#name = this.#summary = this.#beside = null;
     this.#lists = {};
+    this.#excerpts = 0;
     this.#documents = [];
     this.#isSwapped = false;
     this.#side = 'both';
@@ -326,6 +334,12 @@ export class EarlierSnapshot {
       'The database of the earlier snapshot stopped, and the comparison ended. Choose the snapshot again.',
     );
   }
+}
+
+async function excerptsIn(sources: readonly Keepable[]): Promise<number> {
+  const { bundlesAmong } = await import('./opened-bundles');
+  const bundles = await bundlesAmong(sources);
+  return bundles.flatMap(({ manifest }) => manifest.parts.filter(({ lines }) => lines !== undefined)).length;
 }
 
 function close(held: Held | null): void {

@@ -224,6 +224,26 @@ test('what is only in files that the earlier snapshot lacks is said to be @one-s
   await expect(works, 'what is opened meanwhile is compared too').toHaveText('Works 10');
 });
 
+test('a portable bundle is an earlier snapshot, and says that it holds only some lines @one-screen', async ({
+  page,
+  open,
+}) => {
+  await open();
+  const told = await page.evaluate(async () => {
+    const bundle = await window.corollary.export('portable', { scope: 'shown' });
+    return window.corollary.compareWith([new File([bundle], 'then.zip')]);
+  });
+  const works = told?.counts.works;
+  expect(works?.new).toBeGreaterThan(2_000);
+  expect(works?.gone).toBe(0);
+  expect(told?.lists.works.filter(({ reason }) => reason === 'changed-files')).toEqual([]);
+  expect((await sceneOf(page)).nodes.filter(({ change }) => change === 'new' || change === 'gone')).toEqual(
+    [],
+  );
+  await page.keyboard.press('n');
+  await expect(page.locator('.dock')).toContainText('only those lines of 1 collection that its view needed');
+});
+
 test('a comparison that is cancelled leaves all as it was @one-screen', async ({ page, open }) => {
   await open();
   const before = await sceneOf(page);
