@@ -174,6 +174,9 @@ test('under one key a signature that was not there before is told as verdict and
   const told = await page.evaluate(
     async ({ now, then, key }) => {
       await window.corollary.open([new File([now], 'score.bundle.json')]);
+      const before = await window.corollary.compareWith([new File([then], 'score.bundle.json')]);
+      if (before?.lists.verdicts.some(({ name }) => name.startsWith('signature')))
+        throw new Error('No key is trusted yet.');
       await window.corollary.trust({ id: 'mirror-2026', key });
       const found = await window.corollary.compareWith([new File([then], 'score.bundle.json')]);
       return (
@@ -198,6 +201,19 @@ test('under one key a signature that was not there before is told as verdict and
   expect(told?.signers[0]?.fields[0]?.after).toContain('mirror-2026');
   expect(told?.works[0]?.fields).toContainEqual({ name: 'verdict', before: 'sound', after: 'signed' });
   expect((await sceneOf(page)).nodes.find(({ id }) => id === SCORE)?.change).toBe('changed');
+
+  // Both are checked again under the keys that are left.
+  await page.keyboard.press('n');
+  const verdicts = page.getByRole('group', { name: 'Which list' }).getByRole('button', { name: /^Verdicts/ });
+  await expect(verdicts).toHaveText('Verdicts 2');
+  await page.getByRole('button', { name: 'Open…' }).click();
+  await page.getByRole('menuitem', { name: /Trusted keys/ }).click();
+  await page
+    .getByRole('button', { name: /Remove|Do not trust/ })
+    .first()
+    .click();
+  await page.keyboard.press('Escape');
+  await expect(verdicts).toHaveText('Verdicts 1');
 });
 
 test('what is only in files that the earlier snapshot lacks is said to be @one-screen', async ({ page }) => {
