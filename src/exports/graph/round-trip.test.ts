@@ -18,7 +18,8 @@ import { writable } from './xml';
  * GEXF and GraphML are read back by graphology's readers and are not validated here against the published XSDs: no package
  * of npm or Debian brings these, GraphML's names no licence, and GEXF 1.3's (gexf.net, CC BY 4.0) allows no viz element in
  * a node or an edge, though the format's own examples have them. By hand, with xmllint: GEXF without its viz elements is
- * valid by gexf.xsd 1.3 (gephi/gexf ce89bb7), and with them no other fault is found.
+ * valid by gexf.xsd 1.3 (gephi/gexf ce89bb7), and with them no other fault is found; GraphML of everything in the sample
+ * of SCoRe (2,109 nodes, 10,200 lines) and of PFR is valid by graphml.xsd and what it includes.
  */
 
 const BARE: ExportNode = {
