@@ -76,11 +76,13 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
     open: (sources) => explorer.open(sources.map(sourceOf)),
     show: async (id, view = {}) => {
       if (typeof id !== 'string') throw new Failure('bad-argument', 'show(id, view?) takes an id as text.');
+      explorer.allowLarge();
       // The name of a claim is not that of a work with another sign in it.
       await explorer.show(id.includes('#') ? id : (parseAlias(id) ?? id), checkedView(view));
     },
     view: () => explorer.view,
     setView: async (view) => {
+      explorer.allowLarge();
       await explorer.setView({ ...explorer.view, ...checkedView(view) });
     },
     sql: async (text, parameters) => rowsOf<object>(await explorer.sql(text, parameters)),

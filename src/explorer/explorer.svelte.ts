@@ -5,6 +5,7 @@ import {
   DEFAULT_VIEW,
   describeFailure,
   HOME_CAMERA,
+  isCancelled,
   type AskedLine,
   type Camera,
   type Frame,
@@ -32,6 +33,7 @@ import { Finding } from './finding';
 import { FirstPicture } from './first-picture';
 import { Keeping } from './keeping.svelte';
 import { KeptPicture } from './kept-picture';
+import { LargePictures } from './large-pictures.svelte';
 import { Library } from './library.svelte';
 import { Loading } from './loading.svelte';
 import { compareKeys, type NamedKey } from './named-keys';
@@ -65,7 +67,8 @@ export class Explorer {
   readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
   readonly #finding = new Finding(this.#library);
-  readonly #showing = new Showing(this.#library, this.#finding);
+  readonly #large = new LargePictures();
+  readonly #showing = new Showing(this.#library, this.#finding, this.#large);
   readonly #details = new DetailsPanel(this.#library);
   readonly #notices = new Notices();
   readonly #consent = new Consent();
@@ -215,6 +218,10 @@ export class Explorer {
   get foreign() {
     return this.#consent.foreign;
   }
+  /** The nodes of a picture that waits for a person's word; null where none does. */
+  get askedNodes() {
+    return this.#large.asked;
+  }
   get canUndo() {
     return this.#trail.history.canUndo;
   }
@@ -235,6 +242,15 @@ export class Explorer {
 
   answerForeign(isAccepted: boolean): void {
     this.#consent.answer(isAccepted);
+  }
+
+  answerLarge(isAgreed: boolean): void {
+    this.#large.answer(isAgreed);
+  }
+
+  /** Whoever asks by a script is not asked whether so many nodes are to be drawn. */
+  allowLarge(): void {
+    this.#large.allow();
   }
 
   /** The stage has put its first picture on the screen. */
@@ -373,7 +389,9 @@ export class Explorer {
 
   /** What the stage does not wait for. */
   #background(work: Promise<void>): void {
-    work.catch((failure: unknown) => this.#notices.say(describeFailure(failure)));
+    work.catch((failure: unknown) => {
+      if (!isCancelled(failure)) this.#notices.say(describeFailure(failure));
+    });
   }
 
   /** A worker stopped and all is loaded anew: what was drawn is drawn from it again. */

@@ -19,6 +19,7 @@ import type { Connection } from '../tables';
 import type { Finding } from './finding';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
+import type { LargePictures } from './large-pictures.svelte';
 import { isNewStep } from './stage-view';
 
 /** Work that is done sooner goes without a sign. */
@@ -51,6 +52,7 @@ export class Showing {
   #origin: { readonly view: View; readonly revision: number } | null = null;
   readonly #library: Library;
   readonly #finding: Finding;
+  readonly #large: LargePictures;
   #layouts: Layouts | null = null;
   #clusters: Clusters | null = null;
   /** What a person asked for besides what the View needs. */
@@ -67,9 +69,10 @@ export class Showing {
   /** Whether the next frame of the screen draws what was tried. */
   #isFrameAsked = false;
 
-  constructor(library: Library, finding: Finding) {
+  constructor(library: Library, finding: Finding, large: LargePictures) {
     this.#library = library;
     this.#finding = finding;
+    this.#large = large;
   }
 
   get view(): View {
@@ -242,6 +245,7 @@ export class Showing {
       ...{ connection, beside },
       arrange: layouts.arrange.bind(layouts),
       cluster: clusters.find.bind(clusters),
+      agree: (nodes) => this.#large.agree(nodes),
       formal: {
         cone: (question) => this.#finding.ask('cone', question),
         standings: (question) => this.#finding.ask('standings', question),

@@ -1,4 +1,4 @@
-import { DEFAULT_VIEW, describeFailure, Failure, NO_DOCUMENTS, type View } from '../model';
+import { DEFAULT_VIEW, describeFailure, Failure, isCancelled, NO_DOCUMENTS, type View } from '../model';
 import type { Library } from './library.svelte';
 import type { Notices } from './notices.svelte';
 import type { Showing } from './showing.svelte';
@@ -153,11 +153,23 @@ export class Trail {
       await this.#show();
       if (library.missing.named.length === 0) this.#awaited = null;
     } catch (failure) {
+      if (isCancelled(failure)) return this.#declined();
       if (!(failure instanceof Failure) || failure.kind !== 'not-found') throw failure;
       notices.say(`${failure.message} Another start is shown.`);
       showing.view = DEFAULT_VIEW;
       await this.#show();
     }
+  }
+
+  /** A person would not have so many nodes drawn: one step of them, or what was shown before. */
+  async #declined(): Promise<void> {
+    const { showing, onShown } = this.#around;
+    if (showing.view.depth === 1) return onShown();
+    showing.view = { ...showing.view, depth: 1, expanded: [] };
+    await this.#show().catch((failure: unknown) => {
+      if (!isCancelled(failure)) throw failure;
+      onShown();
+    });
   }
 
   /** Shows the same View of what is loaded now. */

@@ -19,6 +19,8 @@ export interface PictureSource {
   readonly arrange: Arrange;
   /** Clusters of a neighbourhood, in the order of its nodes; without it there are none. */
   readonly cluster?: (rows: Neighbourhood) => Promise<readonly string[]>;
+  /** Whether a picture of so many nodes is to be made; without it any is. */
+  readonly agree?: (nodes: number) => Promise<boolean>;
   /** Drawn with what the tables hold, on one layout. */
   readonly beside?: Beside | null;
 }
@@ -40,7 +42,8 @@ interface Ground {
 const KEPT = 8;
 /**
  * From the tables, as they are now, to pictures. The last ones are kept, so that going back to a View, or to another
- * layout and back, asks nothing. Rejects with a Failure `not-found` where the focus is in nothing that is loaded.
+ * layout and back, asks nothing. Rejects with a Failure `not-found` where the focus is in nothing that is
+ * loaded, `cancelled` where a picture of so many nodes is not agreed to.
  */
 export class PictureMaker {
   readonly #source: PictureSource;
@@ -101,10 +104,14 @@ export class PictureMaker {
   }
 
   async #read(named: NamedView, ids: Ids): Promise<Neighbourhood> {
-    const { beside } = this.#source;
-    return beside
+    const { beside, agree } = this.#source;
+    const rows = await (beside
       ? beside.unite(withPublicIds(named.view, ids), (other) => this.#own.known(other))
-      : this.#own.read(named);
+      : this.#own.read(named));
+    const nodes = rows.nodes.node.length;
+    if (agree && !(await agree(nodes)))
+      throw new Failure('cancelled', `${nodes.toLocaleString('en')} nodes were not drawn.`);
+    return rows;
   }
 
   #arranged(ground: string, graph: EvidenceGraph, view: View, ids: Ids): Promise<Positions> {

@@ -1,3 +1,4 @@
+import { sceneOf } from './at-the-stage';
 import { expect, expectAccessible, test } from './corollary';
 
 const SCORE = 'arXiv:2409.12917';
@@ -247,4 +248,31 @@ test('the formal sample', async ({ page, open, isMobile }) => {
     );
     expect(cut).toEqual([]);
   });
+});
+
+test('more than 5,000 nodes are drawn only where a person says so @one-screen', async ({ page, open }) => {
+  await open();
+  const before = await sceneOf(page);
+  const lines = ['{"type":"collection","name":"star","version":1}'];
+  for (let at = 0; at < 5_200; at++)
+    lines.push(`{"type":"citation","citing":"local:w${at}","cited":"local:hub"}`);
+  await page.evaluate(async (text) => {
+    await window.corollary.open([new File([text], 'star.jsonl')]);
+  }, lines.join('\n'));
+  const find = async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('local:star/hub');
+    await page.getByRole('option', { name: /hub/ }).first().click();
+  };
+  await find();
+  const dialog = page.getByRole('dialog', { name: 'Draw 5,201 nodes?' });
+  await expectAccessible(page, '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => window.corollary.view().focus)).not.toBe('local:star/hub');
+  expect((await sceneOf(page)).nodes).toHaveLength(before.nodes.length);
+
+  await find();
+  await dialog.getByRole('button', { name: 'Draw them' }).click();
+  await expect.poll(async () => (await sceneOf(page)).nodes.length, { timeout: 60_000 }).toBe(5_201);
 });
