@@ -12,6 +12,11 @@ const MOST_BYTES = 16_000_000;
 /** More starts than these are no picture that can be read. */
 export const MOST_STARTS = 200;
 
+/** Work that is done sooner goes without a sign. */
+const PATIENCE = 400;
+/** Names asked about at once. */
+const STEP = 2000;
+
 export interface OfferedWork extends ListedWork {
   readonly list: string;
   /** `same` is loaded by one of its names; `alike` has the title of another, and stays one of its own. */
@@ -31,6 +36,8 @@ export type AddingWish = 'add' | 'star' | 'start';
 /** Lists in formats of others are shown before they are added: what is new, what is here, what looks like a duplicate. */
 export class Adding {
   #offer = $state.raw<Offer | null>(null);
+  #isLooking = $state(false);
+  #looking: AbortController | null = null;
   #answer: (wish: AddingWish | null) => void = () => undefined;
   #last: Promise<unknown> = Promise.resolve();
   readonly #ground: Ground;
@@ -42,6 +49,16 @@ export class Adding {
   /** What waits for an answer. */
   get offer(): Offer | null {
     return this.#offer;
+  }
+
+  /** Whether lists are being read, and that takes long enough to be said. */
+  get isLooking(): boolean {
+    return this.#isLooking;
+  }
+
+  /** Stops looking; nothing is opened. */
+  cancel(): void {
+    this.#looking?.abort();
   }
 
   /** Null adds nothing. */
@@ -63,12 +80,12 @@ export class Adding {
     sources: readonly Keepable[],
     open: (sources: readonly Keepable[]) => Promise<unknown>,
   ): Promise<void> {
-    const lists = await this.#lists(sources);
-    if (lists.length === 0) {
+    const offer = await this.#look(sources);
+    if (offer === 'cancelled') return;
+    if (offer === null) {
       await open(sources);
       return;
     }
-    const offer = await this.#offerOf(lists);
     const answered = new Promise<AddingWish | null>((resolve) => (this.#answer = resolve));
     this.#offer = offer;
     const wish = await answered;
@@ -80,27 +97,47 @@ export class Adding {
     );
   }
 
-  /** What cannot be looked at is opened, and says then what is wrong with it. */
-  async #lists(sources: readonly Keepable[]): Promise<readonly WorkList[]> {
+  /** Null where there is no list; what cannot be looked at is opened, and says then what is wrong with it. */
+  async #look(sources: readonly Keepable[]): Promise<Offer | 'cancelled' | null> {
+    const looking = new AbortController();
+    this.#looking = looking;
+    const timer = setTimeout(() => (this.#isLooking = true), PATIENCE);
+    try {
+      const lists = await this.#lists(sources, looking.signal);
+      const offer = lists.length === 0 ? null : await this.#offerOf(lists);
+      return looking.signal.aborted ? 'cancelled' : offer;
+    } catch {
+      return looking.signal.aborted ? 'cancelled' : null;
+    } finally {
+      clearTimeout(timer);
+      this.#isLooking = false;
+    }
+  }
+
+  async #lists(sources: readonly Keepable[], signal: AbortSignal): Promise<readonly WorkList[]> {
     const seen = sources.filter(
       (source) => source.kind === 'text' || (source.kind === 'file' && ENDING.test(source.name)),
     );
     const bytes = seen.reduce((sum, source) => sum + (source.kind === 'file' ? source.blob.size : 0), 0);
     if (seen.length === 0 || bytes > MOST_BYTES) return [];
-    const lists = await this.#ground.library.lists(seen, new AbortController().signal).catch(() => []);
+    const lists = await this.#ground.library.lists(seen, signal);
     return lists.filter(({ works }) => works.length > 0);
   }
 
   async #offerOf(lists: readonly WorkList[]): Promise<Offer> {
-    const works = lists.flatMap((list) => list.works.map((work) => ({ ...work, list: list.name })));
+    const works = lists.flatMap((list) =>
+      list.works.map((work) => ({
+        ...{ ...work, list: list.name },
+        twinName: work.twin === null ? null : (list.works[work.twin]?.names[0] ?? null),
+      })),
+    );
     const held = await readHeldWorks(await this.#ground.library.connection(), works);
     return {
       lists,
-      works: works.map((work, place) => {
+      works: works.map(({ twinName, ...work }, place) => {
         const same = held.same.get(place);
         if (same !== undefined) return { ...work, state: 'same', as: same };
-        const twin = held.twin.get(place);
-        const as = held.alike.get(place) ?? (twin === undefined ? null : (works[twin]?.names[0] ?? null));
+        const as = held.alike.get(place) ?? twinName;
         return { ...work, state: as === null ? 'new' : 'alike', as };
       }),
     };
@@ -111,17 +148,19 @@ export class Adding {
     const here = works.filter(({ state }) => state === 'same').length;
     notices.say(addedInWords(works.length - here, here));
     if (wish === 'add') return;
-    const found = await resolveNames(
-      await library.connection(),
-      works.flatMap(({ names }) => names.slice(0, 1)),
-    );
-    const ids = [...new Set([...found.values()].map(({ id }) => id))];
-    if (wish === 'star') tool(MarkBook).mark(ids, { isStarred: true });
+    const names = works.flatMap((work) => work.names.slice(0, 1));
+    const asked = wish === 'start' ? names.slice(0, MOST_STARTS) : names;
+    const ids = new Set<string>();
+    for (let from = 0; from < asked.length; from += STEP) {
+      const found = await resolveNames(await library.connection(), asked.slice(from, from + STEP));
+      for (const { id } of found.values()) ids.add(id);
+    }
+    if (wish === 'star') tool(MarkBook).mark([...ids], { isStarred: true });
     else {
       const { focus, cone, expanded, added, unfolded, hidden, selection } = DEFAULT_VIEW;
       change({
         ...{ focus, cone, expanded, added, unfolded, hidden, selection },
-        seeds: ids.slice(0, MOST_STARTS),
+        seeds: [...ids],
       });
     }
   }

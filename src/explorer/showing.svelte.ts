@@ -124,7 +124,8 @@ export class Showing {
     const view = await this.#focused();
     if (run !== this.#run) return false;
     this.#view = view;
-    const shown = await this.#signed(pictures.make(view, this.#wantedFor(view)), run);
+    const agree = (nodes: number) => this.#large.agree(nodes);
+    const shown = await this.#signed(pictures.make(view, this.#wantedFor(view), agree), run);
     const changes = compared && (await compared.changes(shown.graph));
     if (run !== this.#run) return false;
     this.#shown = shown;
@@ -245,7 +246,6 @@ export class Showing {
       ...{ connection, beside },
       arrange: layouts.arrange.bind(layouts),
       cluster: clusters.find.bind(clusters),
-      agree: (nodes) => this.#large.agree(nodes),
       formal: {
         cone: (question) => this.#finding.ask('cone', question),
         standings: (question) => this.#finding.ask('standings', question),

@@ -12,9 +12,18 @@ test('a bibliography is a list of its entries, each once', async () => {
     '@article{a, title={One}, year=2001, doi={10.1000/A}} @article{a, title={Two}, doi={10.1000/a}} @misc{b, title={Three}}';
   const [list] = await read('refs.bib', bib);
   expect(list?.works).toEqual([
-    { names: ['doi:10.1000/a'], title: 'One', authorsText: null, year: 2001 },
-    { names: ['local:refs/b'], title: 'Three', authorsText: null, year: null },
+    { names: ['doi:10.1000/a'], title: 'One', authorsText: null, year: 2001, twin: null },
+    { names: ['local:refs/b'], title: 'Three', authorsText: null, year: null, twin: null },
   ]);
+});
+
+test('works that look alike are told, the later by the place of the earlier', async () => {
+  const title = 'On Sums of Distinct Representatives';
+  const entry = (key: string, words: string, year: number) =>
+    `@article{${key}, title={${words}}, year=${year}}`;
+  const bib = [entry('a', title, 1998), entry('b', title.toUpperCase(), 1999), entry('c', title, 2005)];
+  const [list] = await read('refs.bib', bib.join('\n'));
+  expect(list?.works.map(({ twin }) => twin)).toEqual([null, 0, null]);
 });
 
 test('a list of citations has their ends', async () => {

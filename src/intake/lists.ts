@@ -1,5 +1,6 @@
 import { readSources, type CheckedDocument, type DocumentKind, type Source } from '../documents';
 import type { Alias, Problem } from '../model';
+import { bare } from './title-book';
 
 /** A work that a list has: an entry of a bibliography, or an end of a citation. */
 export interface ListedWork {
@@ -7,6 +8,8 @@ export interface ListedWork {
   readonly title: string | null;
   readonly authorsText: string | null;
   readonly year: number | null;
+  /** The place of an earlier work of the list with this title, letters and digits alone counted, at most a year apart. */
+  readonly twin: number | null;
 }
 
 /** A list of works in a format of others, read to be looked at: nothing of it is loaded. */
@@ -31,13 +34,31 @@ export async function readLists(sources: readonly Source[], { signal, kinds }: O
   return lists;
 }
 
+/** Shorter titles are those of too many works. */
+const TELLS = 16;
+
+function isNear(a: number | null | undefined, b: number | null | undefined): boolean {
+  return typeof a !== 'number' || typeof b !== 'number' || Math.abs(a - b) <= 1;
+}
+
 function listOf({ name, facts, problems }: CheckedDocument): WorkList {
   const works: ListedWork[] = [];
   const seen = new Set<Alias>();
-  const add = (names: readonly Alias[], { title, authorsText, year }: Partial<Omit<ListedWork, 'names'>>) => {
+  const titled = new Map<string, number>();
+  const add = (
+    names: readonly Alias[],
+    { title, authorsText, year }: Partial<Omit<ListedWork, 'names' | 'twin'>>,
+  ) => {
     if (names.every((one) => seen.has(one))) return;
     for (const one of names) seen.add(one);
-    works.push({ names, title: title ?? null, authorsText: authorsText ?? null, year: year ?? null });
+    const key = bare(title ?? '');
+    const first = key.length < TELLS ? undefined : titled.get(key);
+    if (first === undefined) titled.set(key, works.length);
+    const twin = first !== undefined && isNear(works[first]?.year, year) ? first : null;
+    works.push({
+      ...{ names, title: title ?? null, authorsText: authorsText ?? null, year: year ?? null },
+      twin,
+    });
   };
   for (const work of facts.works) add(work.names, work);
   for (const { citing, cited, aside } of facts.citations) {

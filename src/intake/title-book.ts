@@ -62,7 +62,8 @@ function isAlike(a: Title, b: Title): boolean {
   return a.title === b.title || bare(a.title) === bare(b.title);
 }
 
-function bare(title: string): string {
+/** Letters and digits alone. */
+export function bare(title: string): string {
   return title
     .normalize('NFKD')
     .toLowerCase()

@@ -19,8 +19,6 @@ export interface PictureSource {
   readonly arrange: Arrange;
   /** Clusters of a neighbourhood, in the order of its nodes; without it there are none. */
   readonly cluster?: (rows: Neighbourhood) => Promise<readonly string[]>;
-  /** Whether a picture of so many nodes is to be made; without it any is. */
-  readonly agree?: (nodes: number) => Promise<boolean>;
   /** Drawn with what the tables hold, on one layout. */
   readonly beside?: Beside | null;
 }
@@ -60,8 +58,12 @@ export class PictureMaker {
     this.#own = new ViewRows(source.connection, source.formal);
   }
 
-  /** `wanted` may ask for more than the View needs. */
-  async make(view: View, wanted: Wanted = wantedBy(view)): Promise<Shown> {
+  /** `wanted` may ask for more than the View needs; `agree` whether so many nodes are to be arranged. */
+  async make(
+    view: View,
+    wanted: Wanted = wantedBy(view),
+    agree: (nodes: number) => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<Shown> {
     const named = await this.#own.named(view);
     const ids = { ...(await this.#source.beside?.names(view)), ...idsOf(named.names) };
     if (view.focus !== null && !Object.hasOwn(ids, view.focus))
@@ -69,6 +71,8 @@ export class PictureMaker {
     const { cone, folded, axioms, unidentified } = view;
     const key = JSON.stringify([this.#question(named, ids), cone, folded, axioms, unidentified]);
     const { rows, graph } = await this.#grounds.get(key, () => this.#ground(named, ids));
+    if (!(await agree(graph.order)))
+      throw new Failure('cancelled', `${graph.order.toLocaleString('en')} nodes were not drawn.`);
     const positions = await this.#arranged(key, graph, view, ids);
     const picture = { rows, positions, names: ids };
     if (!wanted.particulars && !wanted.clusters) return { picture, graph };
@@ -104,14 +108,10 @@ export class PictureMaker {
   }
 
   async #read(named: NamedView, ids: Ids): Promise<Neighbourhood> {
-    const { beside, agree } = this.#source;
-    const rows = await (beside
+    const { beside } = this.#source;
+    return beside
       ? beside.unite(withPublicIds(named.view, ids), (other) => this.#own.known(other))
-      : this.#own.read(named));
-    const nodes = rows.nodes.node.length;
-    if (agree && !(await agree(nodes)))
-      throw new Failure('cancelled', `${nodes.toLocaleString('en')} nodes were not drawn.`);
-    return rows;
+      : this.#own.read(named);
   }
 
   #arranged(ground: string, graph: EvidenceGraph, view: View, ids: Ids): Promise<Positions> {

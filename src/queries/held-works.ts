@@ -1,5 +1,5 @@
 import { joined } from '../model';
-import type { Connection } from '../tables';
+import type { Columns, Connection } from '../tables';
 
 /** A work that is to be added, as its list has it. */
 export interface WorkToAdd {
@@ -17,8 +17,6 @@ export interface HeldWorks {
    * same work, which stays one of its own because no name says so.
    */
   readonly alike: ReadonlyMap<number, string>;
-  /** Places of earlier works of the list with its title, likewise. */
-  readonly twin: ReadonlyMap<number, number>;
 }
 
 const SAME = `
@@ -39,41 +37,44 @@ WITH listed AS (SELECT unnest(string_split(?1, chr(31))) AS title, unnest(string
 const TELLS = 'length(bare) >= 16';
 const IS_NEAR = 'coalesce(abs(asked.year - other.year), 0) <= 1';
 
-const ALIKE = `${ASKED}, other AS (SELECT public_id, ${BARE('title')} AS bare, year FROM works WHERE title IS NOT NULL)
+const ALIKE = `${ASKED}, other AS (SELECT public_id, ${BARE('left(title, 200)')} AS bare, year FROM works WHERE title IS NOT NULL)
 SELECT place, min(public_id) AS id FROM asked JOIN other USING (bare) WHERE ${TELLS} AND ${IS_NEAR} GROUP BY place`;
 
-const TWINS = `${ASKED}
-SELECT asked.place AS place, min(other.place) AS other FROM asked JOIN asked other USING (bare)
- WHERE other.place < asked.place AND ${TELLS} AND ${IS_NEAR} GROUP BY asked.place`;
+/** Asked at once: a bound text of more than a megabyte has stopped the database. */
+const STEP = 2000;
+const LONGEST_TITLE = 200;
 
 /** Which of these works are loaded, and which look as if they were. */
 export async function readHeldWorks(connection: Connection, works: readonly WorkToAdd[]): Promise<HeldWorks> {
+  const [same, alike] = [new Map<number, string>(), new Map<number, string>()];
+  for (let from = 0; from < works.length; from += STEP) {
+    const some = works.slice(from, from + STEP);
+    for (const [place, id] of await sameAs(connection, some)) same.set(from + place, id);
+    for (const [place, id] of await alikeTo(connection, some))
+      if (!same.has(from + place)) alike.set(from + place, id);
+  }
+  return { same, alike };
+}
+
+async function sameAs(connection: Connection, works: readonly WorkToAdd[]): Promise<[number, string][]> {
   const named = works.flatMap(({ names }, place) =>
     names.map((name) => [name.toWellFormed(), place] as const),
   );
-  const titled = works.flatMap(({ title, year }, place) =>
-    title === null ? [] : [[title.toWellFormed(), year ?? '', place] as const],
-  );
-  const titles = [0, 1, 2].map((part) => joined(titled.map((row) => row[part] ?? '')));
-  if (named.length === 0) return { same: new Map(), alike: new Map(), twin: new Map() };
-  const [same, alike, twins] = await Promise.all([
-    connection.query(SAME, [joined(named.map(([name]) => name)), joined(named.map(([, place]) => place))]),
-    titled.length > 0 ? connection.query(ALIKE, titles) : null,
-    titled.length > 0 ? connection.query(TWINS, titles) : null,
-  ]);
-  const pairs = <Value>(places: readonly number[] = [], values: readonly Value[] = []) =>
-    new Map(places.map((place, row) => [place, values[row] as Value]));
-  const known = pairs(same.numbers('place'), same.texts('id'));
-  return {
-    same: known,
-    alike: without(pairs(alike?.numbers('place'), alike?.texts('id')), known),
-    twin: without(pairs(twins?.numbers('place'), twins?.numbers('other')), known),
-  };
+  if (named.length === 0) return [];
+  const parts = [joined(named.map(([name]) => name)), joined(named.map(([, place]) => place))];
+  return pairsIn(await connection.query(SAME, parts));
 }
 
-function without<Value>(
-  some: ReadonlyMap<number, Value>,
-  others: ReadonlyMap<number, unknown>,
-): ReadonlyMap<number, Value> {
-  return new Map([...some].filter(([place]) => !others.has(place)));
+async function alikeTo(connection: Connection, works: readonly WorkToAdd[]): Promise<[number, string][]> {
+  const titled = works.flatMap(({ title, year }, place) =>
+    title === null ? [] : [[title.slice(0, LONGEST_TITLE).toWellFormed(), year ?? '', place] as const],
+  );
+  if (titled.length === 0) return [];
+  const parts = [0, 1, 2].map((part) => joined(titled.map((row) => row[part] ?? '')));
+  return pairsIn(await connection.query(ALIKE, parts));
+}
+
+function pairsIn(rows: Columns): [number, string][] {
+  const ids = rows.texts('id');
+  return rows.numbers('place').map((place, row) => [place, ids[row] ?? '']);
 }
