@@ -58,7 +58,26 @@ export function plainValue(value: unknown): unknown {
   return value ?? null;
 }
 
+/**
+ * Bytes of JSON. Bound values go over the stack of the WebAssembly: what is longer (1.0 MB was seen to pass, 1.3 MB not)
+ * runs over its end and takes the database with it.
+ */
+const LONGEST = 1_000_000;
+
+/** Fails with `too-large` where there is more to bind than the database can take. */
+export function bound(parameters: readonly Parameter[]): Parameter[] {
+  const all = parameters.map(bindable);
+  const letters = all.reduce((sum: number, one) => sum + String(one).length, 0);
+  // At most six bytes a letter: those of a sign of control.
+  if (letters * 6 > LONGEST && new TextEncoder().encode(JSON.stringify(all)).length > LONGEST)
+    throw new Failure(
+      'too-large',
+      'The database cannot be asked about so many at once. Ask about fewer: a selection, or what is on the stage.',
+    );
+  return all;
+}
+
 /** Text that UTF-8 can hold: a lone surrogate would make the database throw. */
-export function bindable(parameter: Parameter): Parameter {
+function bindable(parameter: Parameter): Parameter {
   return typeof parameter === 'string' ? parameter.replace(/\p{Surrogate}/gu, '\ufffd') : parameter;
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { bindable, decodeColumns, type Connection } from './connection';
+import { bound, decodeColumns, type Connection } from './connection';
 import { DATABASE_CONFIG, OPENING_SQL } from './lock';
 
 type Blocking = typeof import('@duckdb/duckdb-wasm/blocking');
@@ -26,7 +26,7 @@ export async function openTablesInNode(): Promise<Connection> {
       if (parameters.length === 0) return Promise.resolve(decodeColumns(database.runQuery(id, sql)));
       // Planned anew each time: a plan goes by what the tables held when it was made.
       const statement = database.createPrepared(id, sql);
-      const answer = decodeColumns(database.runPrepared(id, statement, parameters.map(bindable)));
+      const answer = decodeColumns(database.runPrepared(id, statement, bound(parameters)));
       database.closePrepared(id, statement);
       return Promise.resolve(answer);
     },

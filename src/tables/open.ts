@@ -1,5 +1,5 @@
 import type { Answer } from './answer';
-import { bindable, decodeColumns, type Connection, type Parameter } from './connection';
+import { bound, decodeColumns, type Connection, type Parameter } from './connection';
 import { DATABASE_CONFIG, OPENING_SQL } from './lock';
 import { Plans } from './plans';
 import { readAnswer } from './read-answer';
@@ -62,7 +62,7 @@ function connectionOn(session: Session, plans: Plans): Connection {
     query: (sql, parameters = []) =>
       guarded(session, sql, async () => {
         if (parameters.length === 0) return decodeColumns(await database.runQuery(id, sql));
-        return decodeColumns(await database.runPrepared(id, await plans.of(sql), parameters.map(bindable)));
+        return decodeColumns(await database.runPrepared(id, await plans.of(sql), bound(parameters)));
       }),
     insert: (table, ipc) =>
       guarded(session, `INSERT INTO ${table}`, () =>
@@ -89,7 +89,7 @@ function writing(loader: Connection, onWritten: () => void): Connection {
 async function prepared({ database, id }: Session, sql: string, parameters: readonly Parameter[]) {
   const statement = await database.createPrepared(id, sql);
   try {
-    return decodeColumns(await database.runPrepared(id, statement, parameters.map(bindable)));
+    return decodeColumns(await database.runPrepared(id, statement, bound(parameters)));
   } finally {
     await database.closePrepared(id, statement);
   }
