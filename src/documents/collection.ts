@@ -1,5 +1,5 @@
 import { alias, arxivId, arxivIdWithin, doiAlias, parseAlias, PITH_NUMBER, type Alias } from '../model';
-import type { Facts, LibraryFact } from './facts';
+import type { Aside, Facts, LibraryFact } from './facts';
 import { count, date, flag, id, joined, readFields, shown, text, year, type Fields } from './fields';
 import { LIMITS } from './limits';
 import type { Problems } from './problems';
@@ -10,7 +10,7 @@ import { Theorems } from './theorems';
 
 const HEADER = {
   ...{ name: id, version: count, description: text, note: text, licence: text, generated_at: text },
-  ...{ repository: text, revision: text },
+  ...{ repository: text, revision: text, local_ids: text },
 };
 const WORK = {
   arxiv_id: id,
@@ -34,6 +34,8 @@ const CITATION = {
   role: text,
   relationship: text,
   ref_index: count,
+  ...{ citing_title: text, citing_authors: text, citing_year: year },
+  ...{ cited_title: text, cited_authors: text, cited_year: year },
 };
 const THEOREM = {
   id,
@@ -61,6 +63,8 @@ export class CollectionReader extends RowReader {
   /** Names by how they are written, because most come many times. */
   readonly #known = new Map<string, Alias | null>();
   #name: string;
+  /** Whether its local ids are those of other collections, whole as they stand. */
+  #hasWholeIds = false;
 
   constructor(name: string, problems: Problems) {
     super(problems);
@@ -143,6 +147,7 @@ export class CollectionReader extends RowReader {
       );
     }
     this.note = header.note ?? header.description ?? null;
+    this.#hasWholeIds = header.local_ids === 'whole';
     const { repository = null, revision = null, licence = null } = header;
     if ((repository ?? revision ?? licence) !== null)
       this.#origin = { repository, revision, licence, pointer: row.pointer };
@@ -200,7 +205,8 @@ export class CollectionReader extends RowReader {
   }
 
   #local(rest: string): Alias | null {
-    const own = (rest.startsWith(`${this.#name}/`) ? rest : `${this.#name}/${rest}`).trimEnd();
+    const isWhole = this.#hasWholeIds || rest.startsWith(`${this.#name}/`);
+    const own = (isWhole ? rest : `${this.#name}/${rest}`).trimEnd();
     const isUsable =
       rest.trim() !== '' && own.length <= LIMITS.idLength && !/^(?:pith|doi|arxiv|openalex):/i.test(rest);
     return isUsable ? alias('local', own) : null;
@@ -233,7 +239,7 @@ export class CollectionReader extends RowReader {
       method: within === null ? (fields.method ?? null) : 'id-in-text',
       role: fields.role ?? null,
       relationship: fields.relationship ?? null,
-      aside: null,
+      aside: asideIn(fields),
     });
   }
 
@@ -252,6 +258,20 @@ export class CollectionReader extends RowReader {
     }
     this.#theorems.addLink({ ...fields, work, theorem: fields.theorem, pointer });
   }
+}
+
+/** What a citation says of one of its works by the way; of the cited one where it tells of both. */
+function asideIn(fields: Fields<typeof CITATION>): Aside | null {
+  const { cited_title, cited_authors, cited_year, citing_title, citing_authors, citing_year } = fields;
+  if ((cited_title ?? cited_authors ?? cited_year) !== undefined)
+    return asideOf('cited', cited_title, cited_authors, cited_year);
+  if ((citing_title ?? citing_authors ?? citing_year) !== undefined)
+    return asideOf('citing', citing_title, citing_authors, citing_year);
+  return null;
+}
+
+function asideOf(about: Aside['about'], title?: string, authors?: string, year?: number): Aside {
+  return { about, title: title ?? null, authorsText: authors ?? null, year: year ?? null };
 }
 
 function wholeName(stated: string): Alias | null {

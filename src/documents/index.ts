@@ -9,12 +9,13 @@
  * - collections, our own format: JSON Lines, one object a line, each with a `type`; unsigned evidence.
  *   - first line `{"type":"collection","name","version":1,"description","licence","generated_at","repository","revision"}`
  *   - `{"type":"work","arxiv_id"|"doi"|"openalex_id"|"id","title","authors_text","year","date","venue","primary_cat"}`
- *   - `{"type":"citation","citing":"arXiv:…","cited":"doi:…","source":"where this was read","raw","method","role","relationship"}`
+ *   - `{"type":"citation","citing":"arXiv:…","cited":"doi:…","source":"where this was read","raw","method","role","relationship"}`,
+ *     with what it says by the way of one of the two (`cited_title`, `cited_authors`, `cited_year`; `citing_…`)
  *   - `{"type":"theorem","id","library","module","declaration","title","kind","status","line","url","statement","sorry","axioms":[…]}`
  *   - `{"type":"theorem_use","theorem","uses","site":"statement"|"proof"|"unknown"|"import"}`, by the rows' ids
  *   - `{"type":"theorem_link","work":"arXiv:…","claim":"C1","theorem","relation","scope":"theorem"|"file","source"}`
  *   Ids carry their scheme (`arXiv:`, `doi:`, `openalex:`, `pith:`, `local:`); a `local:` id belongs to its collection
- *   and becomes `local:<collection name>/<id>`. A theorem becomes `lean:<library>/<declaration>`, and where a library
+ *   and becomes `local:<collection name>/<id>`, unless the first line says `"local_ids":"whole"`. A theorem becomes `lean:<library>/<declaration>`, and where a library
  *   states a declaration several times, `…#2` and on, in the order of module and line.
  * - blueprints as data: `{repo, commit, nodes, edges, bibliography}`, where each node has an `id` and a list `lean` of
  *   declarations, and each edge says that its `source` uses its `target` (`kind`: statement, proof, or anything else).
@@ -61,7 +62,7 @@ export { readManifest, readParts, readStoryPart, type FoundPart, type WantedPart
  * a Failure of kind `cancelled`, once the signal is aborted. Where there was nothing to read it gives one refused
  * document that says so.
  */
-export { readSources, type ReadOptions } from './read-sources';
+export { readSources, readWithBytes, type ReadOptions } from './read-sources';
 /**
  * Reads one document again from the sources that were opened, by its name and hash: its bytes as they came, its checks
  * made anew, and the document laid out with what a pointer names marked.

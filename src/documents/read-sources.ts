@@ -27,23 +27,31 @@ export async function* readSources(
   sources: readonly Source[],
   options: ReadOptions,
 ): AsyncGenerator<CheckedDocument> {
+  for await (const { document } of readWithBytes(sources, options)) yield document;
+}
+
+/** Each with its bytes as they came, unpacked where they were packed; null where it was refused unread. */
+export async function* readWithBytes(
+  sources: readonly Source[],
+  options: ReadOptions,
+): AsyncGenerator<{ readonly document: CheckedDocument; readonly bytes: Uint8Array | null }> {
   const { signal, check } = options;
   const wanted = sources.filter((source) => !isLocal(source) || !isNoise(source.name));
   const meter = new Meter(wanted, options.onProgress ?? (() => undefined));
   let documents = 0;
   stopIf(signal);
-  for await (const document of inOrder(
-    rawDocuments(wanted, options, meter),
-    (raw) => readDocument(raw, check),
-    DOCUMENTS_AT_ONCE,
-  )) {
+  const read = async (raw: Raw) => ({
+    document: await readDocument(raw, check),
+    bytes: raw.bytes ?? null,
+  });
+  for await (const found of inOrder(rawDocuments(wanted, options, meter), read, DOCUMENTS_AT_ONCE)) {
     stopIf(signal);
     documents++;
-    meter.report(document.name);
-    yield document;
+    meter.report(found.document.name);
+    yield found;
   }
   stopIf(signal);
-  if (documents === 0) yield readDocument({ type: 'refused', ...nothingThere(sources) }, check);
+  if (documents === 0) yield read({ type: 'refused', ...nothingThere(sources) });
   meter.finish();
 }
 

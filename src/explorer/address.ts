@@ -5,6 +5,8 @@ export interface Address {
   /** Addresses to load; none for an empty `?data=`. */
   readonly documents: readonly string[];
   readonly sample: Sample | null;
+  /** Where a corpus lies that is read a little at a time; null where none is named. */
+  readonly corpus: string | null;
   /** Addresses on another origin: a person must agree before they are asked. */
   readonly foreign: readonly string[];
   /** In a frame of another page: what is shown besides the stage; null where the app is not embedded. */
@@ -15,17 +17,25 @@ export const EMBED_PARTS = ['controls', 'details', 'lists'] as const;
 export type EmbedPart = (typeof EMBED_PARTS)[number];
 
 /**
- * `/` is the first sample; `?data=` names documents relative to the page; an empty `?data=` names none. `?embed=` shows
- * the stage alone, `?embed=controls details` these parts too.
+ * `/` is the first sample; `?data=` names documents relative to the page; an empty `?data=` names none. `?corpus=` names
+ * a corpus to be read where it lies. `?embed=` shows the stage alone, `?embed=controls details` these parts too.
  */
 export function readAddress(location: { readonly href: string }): Address {
   const url = new URL(location.href);
   const data = url.searchParams.getAll('data');
   const embed = embedOf(url.searchParams.get('embed'));
-  if (data.length === 0) return { documents: SAMPLES[0].documents, sample: SAMPLES[0], foreign: [], embed };
+  const corpus = url.searchParams.get('corpus') || null;
+  if (data.length === 0 && corpus === null)
+    return { documents: SAMPLES[0].documents, sample: SAMPLES[0], corpus, foreign: [], embed };
   const documents = data.filter((address) => address !== '');
-  const sample = SAMPLES.find((one) => one.documents.join('\n') === documents.join('\n')) ?? null;
-  return { documents, sample, foreign: documents.filter((address) => isForeign(address, url)), embed };
+  const sample =
+    corpus === null
+      ? (SAMPLES.find((one) => one.documents.join('\n') === documents.join('\n')) ?? null)
+      : null;
+  const foreign = [...documents, ...(corpus === null ? [] : [corpus])].filter((address) =>
+    isForeign(address, url),
+  );
+  return { documents, sample, corpus, foreign, embed };
 }
 
 function embedOf(wanted: string | null): readonly EmbedPart[] | null {

@@ -17,6 +17,7 @@ import {
 import { readChecks, resolveNode, rowsOf } from '../queries';
 import type { Keepable } from '../workspace';
 import type { SnapshotDifference } from './compare-with';
+import type { CorpusReport } from './corpus-reader.svelte';
 import type { Explorer } from './explorer.svelte';
 import type { GivenKey } from './trust.svelte';
 
@@ -67,6 +68,8 @@ export interface CorollaryApi {
    * new, gone and changed. Without sources the comparison ends.
    */
   compareWith(sources: readonly (File | string)[]): Promise<SnapshotDifference | null>;
+  /** Reads what is shown of a corpus (see the README) where it lies, beside what is loaded. */
+  corpus(url: string): Promise<CorpusReport>;
   checks(id: string): Promise<{ subject: string; check: string; verdict: Verdict; detail: string }[]>;
 }
 
@@ -119,6 +122,7 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
       const { differenceFrom } = await import('./compare-with');
       return differenceFrom(explorer, sources.map(sourceOf));
     },
+    corpus: (url) => explorer.openCorpus(url),
     checks: async (id) => {
       const connection = await explorer.connection();
       const node = await resolveNode(connection, id);

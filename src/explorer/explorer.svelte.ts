@@ -27,6 +27,7 @@ import {
 import type { Keepable } from '../workspace';
 import { keptAddress, readAddress } from './address';
 import type { Asking } from './asking.svelte';
+import type { CorpusReader, CorpusReport } from './corpus-reader.svelte';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
 import { Finding } from './finding';
@@ -63,6 +64,9 @@ export class Explorer {
   /** The list that the link which was opened wants beside the stage, in the words of the screen; '' for none. */
   #linkedList = $state('');
   #presented = $state.raw<readonly string[] | null>(null);
+
+  /** What lies elsewhere and is read a little at a time. */
+  #corpus = $state.raw<CorpusReader | null>(null);
 
   readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
@@ -104,6 +108,7 @@ export class Explorer {
     notices: this.#notices,
     showing: this.#showing,
     trail: this.#trail,
+    openCorpus: (address) => this.#openCorpus(address),
     onUnsure: (documents) => this.unsure.ask(documents),
   });
 
@@ -201,6 +206,9 @@ export class Explorer {
   get presented() {
     return this.#presented;
   }
+  get corpus() {
+    return this.#corpus;
+  }
   get isWorking() {
     return this.#showing.isWorking;
   }
@@ -274,6 +282,25 @@ export class Explorer {
     const story = stories.at(-1);
     if (story) await this.#openStory(story);
     return report;
+  }
+
+  /** Reads what Views need of a corpus where it lies, beside what is loaded; shows its most cited work, or stays. */
+  async openCorpus(address: string): Promise<CorpusReport> {
+    const reader = await this.#openCorpus(address);
+    await this.#trail.arrive();
+    return { ...reader.about, url: reader.url, ...reader.usage };
+  }
+
+  async #openCorpus(address: string): Promise<CorpusReader> {
+    const { CorpusReader } = await import('./corpus-reader.svelte');
+    const url = new URL(address, document.baseURI).href;
+    const reader = await CorpusReader.open(url, (sources) =>
+      this.#library.supply(sources, new AbortController().signal),
+    );
+    this.#corpus?.close();
+    this.#corpus = reader;
+    this.#showing.takeFrom(reader);
+    return reader;
   }
 
   /** The View of a portable bundle, and whether its documents are those that it names. */

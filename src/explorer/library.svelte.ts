@@ -94,6 +94,12 @@ export class Library {
     return mine;
   }
 
+  /** Documents that the address of the page brings again by itself, in a way of its own. */
+  async supply(sources: readonly Source[], signal: AbortSignal): Promise<void> {
+    for (const source of sources) if (source.kind !== 'url') this.#addresses.add(source.name);
+    await this.load(sources, { signal, onProgress: () => undefined, onLoading: () => undefined });
+  }
+
   /** When no load is under way or waiting. */
   async settled(): Promise<void> {
     await this.#last;

@@ -22,6 +22,7 @@ interface Parts {
   readonly notices: Notices;
   readonly showing: Showing;
   readonly trail: Trail;
+  readonly openCorpus: (address: string) => Promise<unknown>;
   /** Told of documents of which it must be said what they are. */
   readonly onUnsure: (documents: readonly Unsure[]) => void;
 }
@@ -49,8 +50,10 @@ export class Opening {
   }
 
   async #begin(addresses: readonly string[]): Promise<void> {
-    const { keeping, loading, trail } = this.#parts;
+    const { address, keeping, loading, trail } = this.#parts;
     trail.readAddress(keeping.view);
+    const corpus = addresses === address.documents ? address.corpus : null;
+    if (corpus !== null) return this.#beginAt(corpus, addresses);
     if (addresses.length === 0 && (await keeping.restored()).length === 0) return;
     loading.enter('reading');
     await this.#drawStored(addresses);
@@ -67,6 +70,25 @@ export class Opening {
       trail.write({ isNewEntry: false });
     } catch (failure) {
       keeping.isNotAll();
+      this.#stocked.give();
+      this.#fail(failure);
+      if (!isCancelled(failure)) throw failure;
+    }
+  }
+
+  /** At a corpus, with what else the address names and what is kept. */
+  async #beginAt(corpus: string, addresses: readonly string[]): Promise<void> {
+    const { keeping, loading, openCorpus, trail } = this.#parts;
+    loading.enter('reading');
+    try {
+      await openCorpus(corpus);
+      const sources = [...addresses.map(toUrl), ...(await keeping.restored())];
+      if (sources.length > 0) this.#parts.onUnsure((await loading.load(sources)).unsure);
+      this.#stocked.give();
+      loading.enter('loading');
+      await trail.arrive();
+      trail.write({ isNewEntry: false });
+    } catch (failure) {
       this.#stocked.give();
       this.#fail(failure);
       if (!isCancelled(failure)) throw failure;

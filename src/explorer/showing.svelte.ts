@@ -38,6 +38,12 @@ export interface Compared {
   source(id: string): Promise<{ readonly connection: Connection; readonly id: string } | null>;
 }
 
+/** Puts into the tables what a View needs and they do not hold. */
+export interface Provider {
+  withStart(view: View): Promise<View>;
+  provide(view: View): Promise<void>;
+}
+
 /** From the View that is asked for to what is drawn: its picture, its Scene, and what one step more would add. */
 export class Showing {
   #view = $state.raw<View>(DEFAULT_VIEW);
@@ -47,6 +53,7 @@ export class Showing {
   #isWorking = $state(false);
   #overlay: readonly AskedLine[] = [];
   #compared: Compared | null = null;
+  #provider: Provider | null = null;
   #changes = $state.raw<Changes | null>(null);
   /** What the picture that is shown was made of; null for one that was stored. */
   #origin: { readonly view: View; readonly revision: number } | null = null;
@@ -113,15 +120,22 @@ export class Showing {
   /** What the filters leave, and what their other values would leave; null while nothing is shown. */
   readonly crossFilter = $derived(this.#shown && crossFilter(this.#shown.graph, this.namedView));
 
+  /** Takes what Views need from elsewhere from the next `show` on, or nothing. */
+  takeFrom(provider: Provider | null): void {
+    this.#provider = provider;
+  }
+
   /** Draws the View; false where another was asked for meanwhile. */
   async show(): Promise<boolean> {
     const run = ++this.#run;
     await this.#library.settled();
     const compared = this.#compared;
     if (compared) await this.#signed(compared.settle(), run);
+    const provided = await this.#signed(this.#provided(this.#view), run);
+    if (run !== this.#run) return false;
     const pictures = await this.#pictures();
     const { revision } = this.#library;
-    const view = await this.#focused();
+    const view = await this.#focused(provided);
     if (run !== this.#run) return false;
     this.#view = view;
     const agree = (nodes: number) => this.#large.agree(nodes);
@@ -231,6 +245,7 @@ export class Showing {
   /** What a View would show of what is loaded; the stage stays as it is. */
   async pictureOf(view: View): Promise<Shown> {
     await this.#library.settled();
+    await this.#provider?.provide(view);
     return (await this.#pictures()).make(view);
   }
 
@@ -255,9 +270,15 @@ export class Showing {
     return pictures;
   }
 
+  async #provided(view: View): Promise<View> {
+    if (!this.#provider) return view;
+    const started = await this.#provider.withStart(view);
+    await this.#provider.provide(started);
+    return started;
+  }
+
   /** A View without any start gets one. */
-  async #focused(): Promise<View> {
-    const view = this.#view;
+  async #focused(view: View): Promise<View> {
     if (view.focus !== null || view.seeds.length > 0) return view;
     return { ...view, focus: await suggestFocus(await this.#library.connection()) };
   }

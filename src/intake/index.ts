@@ -11,5 +11,7 @@ export type { Batch } from './encode';
 export type { Delivery } from './ledger';
 export type { Merging, MergeQuestion } from './merge';
 export type { ListedWork, WorkList } from './lists';
+export { Names } from './names';
+export { RANK, rankOf } from './rank';
 export type { Rechecking } from './recheck';
 export type { DocumentKind, Excerpt, Original, Progress, Source, Wanted } from '../documents';

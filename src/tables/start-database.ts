@@ -16,9 +16,8 @@ export interface RunningDatabase {
 export async function startDatabase(
   config: DuckDBConfig,
   onStopped: () => void = () => undefined,
+  { name, worker }: NamedWorker = ownWorker(),
 ): Promise<RunningDatabase> {
-  const name = `database ${crypto.randomUUID()}`;
-  const worker = new Worker(new URL('./database.worker.ts', import.meta.url), { type: 'module', name });
   let isOpen = false;
   const lifeline = new Lifeline(() => {
     worker.terminate();
@@ -44,6 +43,20 @@ export async function startDatabase(
     worker.terminate();
     throw failure;
   }
+}
+
+/** A worker that holds the lock of its name as long as it lives. */
+export interface NamedWorker {
+  readonly name: string;
+  readonly worker: Worker;
+}
+
+function ownWorker(): NamedWorker {
+  const name = `database ${crypto.randomUUID()}`;
+  return {
+    name,
+    worker: new Worker(new URL('./database.worker.ts', import.meta.url), { type: 'module', name }),
+  };
 }
 
 function isAlive(worker: Worker): Promise<void> {

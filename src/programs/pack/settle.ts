@@ -1,0 +1,183 @@
+import { Names, RANK } from '../../intake';
+import { TRUSTS, type Alias } from '../../model';
+import { quoted, type Database } from './database';
+
+/** Best first, as in the model: a work's public id is the first that it has. */
+const SCHEMES = ['arXiv:', 'doi:', 'openalex:', 'pith-work:', 'local:', 'pith:'];
+/** A work has at most one id of each of these. */
+const ONE_OF = 4;
+
+const SCHEME = `CASE ${SCHEMES.map((scheme, at) => `WHEN starts_with(name, '${scheme}') THEN ${at}`).join(' ')} ELSE 4 END`;
+
+const trustCode = (column: string) =>
+  `CASE ${column} ${TRUSTS.map((trust, at) => `WHEN '${trust}' THEN ${at}`).join(' ')} END`;
+
+const best = (column: string) =>
+  `(min({'rank': rank, 'value': ${column}}) FILTER (WHERE ${column} IS NOT NULL AND ${column}::VARCHAR <> '')).value`;
+
+/** Names in the order in which they name a work, so that the least of a work's names is its public id. */
+const NAMES = `
+CREATE OR REPLACE TABLE names AS
+SELECT name, ${SCHEME}::TINYINT AS scheme, (row_number() OVER (ORDER BY ${SCHEME}, name))::INTEGER AS id
+  FROM (SELECT name FROM said UNION SELECT citing FROM cited UNION SELECT cited FROM cited UNION SELECT name FROM records
+        UNION SELECT unnest(string_split(names, chr(10))) FROM unions)`;
+
+const UNITED = `
+CREATE OR REPLACE TABLE united AS
+SELECT names, min(rank) AS rank, (row_number() OVER (ORDER BY names))::INTEGER AS id FROM unions GROUP BY names`;
+
+const MEMBERS = `
+CREATE OR REPLACE TABLE members AS
+SELECT u.id AS united, n.id AS name
+  FROM (SELECT id, unnest(string_split(names, chr(10))) AS name FROM united) u JOIN names n USING (name)`;
+
+const LABELS = `CREATE OR REPLACE TABLE labels AS SELECT DISTINCT name, name AS label FROM members`;
+
+/** Each name takes the least label of those it is united with. */
+const SPREAD = `
+CREATE OR REPLACE TABLE labels AS
+SELECT m.name, min(least_label) AS label
+  FROM members m JOIN (SELECT united, min(label) AS least_label FROM members JOIN labels USING (name) GROUP BY united) USING (united)
+ GROUP BY m.name`;
+
+const IN_CONFLICT = `
+CREATE OR REPLACE TABLE in_conflict AS
+SELECT DISTINCT label FROM (SELECT label, scheme FROM labels l JOIN names n ON n.id = l.name WHERE scheme < ${ONE_OF}
+ GROUP BY label, scheme HAVING count(*) > 1)`;
+
+const WORK_OF = `
+CREATE OR REPLACE TABLE work_of AS
+SELECT n.name, n.id, coalesce(s.label, l.label, n.id) AS work
+  FROM names n LEFT JOIN labels l ON l.name = n.id LEFT JOIN separated s ON s.name = n.id`;
+
+const LINES = `
+CREATE OR REPLACE TABLE lines AS
+SELECT a.work AS citing, b.work AS cited, count(*)::INTEGER AS evidence,
+       min({'document': document, 'pointer': pointer}) AS place, min(role) AS role, min(relationship) AS relationship
+  FROM cited c JOIN work_of a ON a.name = c.citing JOIN work_of b ON b.name = c.cited
+ WHERE a.work <> b.work GROUP BY ALL`;
+
+const FACTS = `
+CREATE OR REPLACE TABLE facts AS
+SELECT work, ${best('title')} AS title, ${best('authors')} AS authors, ${best('year')} AS year, ${best('date')} AS date,
+       ${best('venue')} AS venue, ${best('category')} AS category, min(rank) AS rank
+  FROM said s JOIN work_of USING (name) GROUP BY work`;
+
+const TRUST = `
+CREATE OR REPLACE TABLE trust AS
+SELECT work, max(${trustCode('trust')}) AS trust FROM records JOIN work_of USING (name) GROUP BY work`;
+
+/** An arXiv id tells the month: surer than a reference's year. */
+const MONTH = `
+CASE WHEN regexp_matches(name, '^arXiv:[0-9]{4}\\.[0-9]') THEN name[7:10]
+     ELSE regexp_extract(name, '^arXiv:[^/]+/([0-9]{4})[0-9]{3}$', 1) END`;
+
+/**
+ * The most cited first, and numbered so: the first works of any list are those that matter most, and numbers that stand
+ * together are small.
+ */
+const WORKS = `
+CREATE OR REPLACE TABLE works AS
+WITH degrees AS (
+  SELECT work, sum(o)::INTEGER AS refs, sum(i)::INTEGER AS citing
+    FROM (SELECT citing AS work, 1 AS o, 0 AS i FROM lines UNION ALL SELECT cited, 0, 1 FROM lines) GROUP BY work),
+all_works AS (SELECT work, min(id) AS best FROM work_of GROUP BY work)
+SELECT (row_number() OVER (ORDER BY coalesce(citing, 0) DESC, best))::INTEGER AS number, work, n.name AS id, title, authors,
+       coalesce(date, CASE WHEN month <> '' THEN
+           CASE WHEN month[1:2] >= '91' THEN '19' ELSE '20' END || month[1:2] || '-' || month[3:4]
+         WHEN year IS NOT NULL THEN lpad(year::VARCHAR, 4, '0') END) AS date,
+       venue, category, coalesce(f.rank, ${RANK.aside}) >= ${RANK.aside} AS stub, coalesce(t.trust, 0) AS trust,
+       coalesce(refs, 0) AS refs, coalesce(citing, 0) AS citing
+  FROM all_works JOIN (SELECT id, name, CASE WHEN scheme = 0 THEN ${MONTH} ELSE '' END AS month FROM names) n ON n.id = best
+  LEFT JOIN facts f USING (work) LEFT JOIN trust t USING (work) LEFT JOIN degrees USING (work)
+ ORDER BY number`;
+
+const NUMBERS = `CREATE OR REPLACE TABLE numbers AS SELECT work, number FROM works`;
+
+/** By both ends, and each way in its own order. */
+const CITES = `
+CREATE OR REPLACE TABLE cites AS
+SELECT a.number AS citing, b.number AS cited, evidence, place.document AS document, place.pointer AS pointer, role, relationship
+  FROM lines JOIN numbers a ON a.work = lines.citing JOIN numbers b ON b.work = lines.cited ORDER BY citing, cited`;
+
+const ALIASES = `
+CREATE OR REPLACE TABLE aliases AS SELECT w.name AS alias, number FROM work_of w JOIN numbers USING (work) ORDER BY number, w.id`;
+
+/** Documents that are about one work: records and hubs, not collections. */
+const SOURCES_OF = `
+CREATE OR REPLACE TABLE about AS
+SELECT DISTINCT number, document FROM (
+    SELECT name, document FROM records
+    UNION ALL SELECT s.name, document FROM said s JOIN documents d USING (document) WHERE d.kind = 'hub' AND s.rank < ${RANK.aside})
+  JOIN work_of USING (name) JOIN numbers USING (work) ORDER BY number, document`;
+
+/** From what documents say to works, numbered, and the lines among them; in the same database. */
+export async function settle(database: Database, onStep: (step: string) => void): Promise<void> {
+  const { connection } = database;
+  onStep('putting names together');
+  for (const sql of [NAMES, UNITED, MEMBERS, LABELS]) await connection.run(sql);
+  await spread(database);
+  await connection.run(IN_CONFLICT);
+  await separate(database);
+  await connection.run(WORK_OF);
+  onStep('putting citations together');
+  for (const sql of [LINES, FACTS, TRUST]) await connection.run(sql);
+  onStep('numbering works');
+  for (const sql of [WORKS, NUMBERS, CITES, ALIASES, SOURCES_OF]) await connection.run(sql);
+  for (const table of [
+    'names',
+    'united',
+    'members',
+    'labels',
+    'in_conflict',
+    'separated',
+    'lines',
+    'facts',
+    'trust',
+    'groups',
+    'numbers',
+    'work_of',
+  ])
+    await connection.run(`DROP TABLE IF EXISTS ${table}`);
+}
+
+async function spread(database: Database): Promise<void> {
+  const sum = async () => String((await database.rows('SELECT sum(label)::VARCHAR FROM labels'))[0]?.[0]);
+  for (let before = '', now = await sum(); before !== now;) {
+    before = now;
+    await database.connection.run(SPREAD);
+    now = await sum();
+  }
+}
+
+/** Where a work would have two ids of one kind, as intake does it in the tab: by its own class, on these names alone. */
+async function separate(database: Database): Promise<void> {
+  const { connection } = database;
+  await connection.run('CREATE OR REPLACE TABLE separated (name INTEGER, label INTEGER)');
+  const unions = `
+    SELECT DISTINCT u.names, u.rank FROM united u JOIN members m ON m.united = u.id
+      JOIN labels USING (name) JOIN in_conflict USING (label) ORDER BY u.names`;
+  const names = new Names();
+  for await (const [united, rank] of database.stream(unions)) {
+    const aliases = String(united).split('\n') as Alias[];
+    names.unite(
+      aliases.map((alias) => names.of(alias)),
+      Number(rank),
+    );
+  }
+  if (names.aliases.length === 0) return;
+  names.settle();
+  const groups = names.aliases.map((alias, name) => `(${quoted(alias)}, ${names.workOf(name)})`);
+  await connection.run('CREATE OR REPLACE TABLE groups (name VARCHAR, work INTEGER)');
+  for (let at = 0; at < groups.length; at += 1000)
+    await connection.run(`INSERT INTO groups VALUES ${groups.slice(at, at + 1000).join(', ')}`);
+  await connection.run(
+    `INSERT INTO separated SELECT n.id, min(n.id) OVER (PARTITION BY g.work) FROM groups g JOIN names n USING (name)`,
+  );
+  for (const { kept, apart } of names.conflicts) {
+    const message = `Documents say that ${kept} and ${apart} are one work, but then it would have two ids of one kind; they are kept apart.`;
+    await connection.run(
+      `INSERT INTO problems SELECT '', '', 'warning', ${quoted(message)} WHERE NOT EXISTS (FROM problems WHERE message = ${quoted(message)})`,
+    );
+  }
+}
