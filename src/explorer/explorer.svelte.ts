@@ -4,6 +4,7 @@ import type { Merging, MergeQuestion, Original, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
   describeFailure,
+  Failure,
   HOME_CAMERA,
   isCancelled,
   type AskedLine,
@@ -56,6 +57,8 @@ import { Tools, type Tool } from './tools';
 import { Trail } from './trail';
 import { Trust } from './trust.svelte';
 import { Unsure } from './unsure.svelte';
+
+const MOST_IN_CORPUS = 20;
 
 /** The flow from documents to the stage. One on a page; components read it and call its verbs. */
 export class Explorer {
@@ -289,6 +292,25 @@ export class Explorer {
     const reader = await this.#openCorpus(address);
     await this.#trail.arrive();
     return { ...reader.about, url: reader.url, ...reader.usage };
+  }
+
+  /** The papers on the stage as the corpus tells them, with their original documents, become documents of this machine. */
+  async keepNeighbourhood(): Promise<{ readonly works: number; readonly originals: number }> {
+    const { graph } = this;
+    if (!this.#corpus || !graph) throw new Failure('not-found', 'Nothing of a corpus is on the stage.');
+    const ids = graph.filterNodes((_, { kind }) => kind === 'paper' || kind === 'stub');
+    const about = this.shownView.focus ?? this.shownView.seeds[0] ?? 'several works';
+    const [works, ...originals] = await this.#corpus.toKeep(
+      ids,
+      `${this.#corpus.about.name} around ${about}`,
+    );
+    await this.#opening.open(works ? [works, ...originals] : []);
+    return { works: ids.length, originals: originals.length };
+  }
+
+  /** The same View of what is loaded, or of what else a corpus is to give. */
+  async redraw(): Promise<void> {
+    await this.#trail.redraw();
   }
 
   async #openCorpus(address: string): Promise<CorpusReader> {
@@ -539,6 +561,23 @@ export class Explorer {
 
   async search(text: string): Promise<Hit[]> {
     return search(await this.connection(), text);
+  }
+
+  /** In what is loaded, and in the corpus that is open: what is found there is read when it is shown. */
+  async searchAll(text: string): Promise<(Omit<Hit, 'kind'> & { readonly kind: Hit['kind'] | 'corpus' })[]> {
+    const [here, there] = await Promise.all([
+      this.search(text),
+      this.#corpus?.search(text, MOST_IN_CORPUS).catch(() => null),
+    ]);
+    const known = new Set(here.map(({ id }) => id));
+    const others = (there?.works ?? []).filter(({ id }) => !known.has(id));
+    return [
+      ...here,
+      ...others.map(({ id, title, authors, date }) => ({
+        ...{ node: 0, id, kind: 'corpus' as const, title: title ?? id, detail: authors },
+        year: date === null ? null : Number(date.slice(0, 4)),
+      })),
+    ];
   }
 
   /** What a search asks the tables. */

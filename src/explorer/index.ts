@@ -17,6 +17,12 @@ export type { Details } from './read-details';
 export type { Merging, Original, Wanted } from '../intake';
 export type { NamedKey } from './named-keys';
 export { Adding, MOST_STARTS, type AddingWish, type Offer, type OfferedWork } from './adding.svelte';
+export type { CorpusReader, CorpusReport } from './corpus-reader.svelte';
+export type {
+  Manifest as CorpusManifest,
+  Neighbour as CorpusNeighbour,
+  Ranked as CorpusRanked,
+} from '../corpus';
 export { MarkBook } from './marks.svelte';
 export { RelatedList, type Explanation, type RelatedAnswer, type RelatedRow } from './related.svelte';
 export { BuiltOnList, type BuiltOnAnswer } from './built-on.svelte';

@@ -29,10 +29,10 @@ export interface MenuRequest {
 }
 
 /** `keys` are those of the keyboard, `trust` those that verify signatures. */
-type Dialog = 'keys' | 'paste' | 'trust' | 'forget' | 'export' | 'link' | 'figure';
+type Dialog = 'keys' | 'paste' | 'trust' | 'forget' | 'export' | 'link' | 'figure' | 'corpus';
 export type Sheet = 'controls' | 'details' | 'dock';
 const DOCK_TABS = [
-  ...(['table', 'related', 'built', 'paths', 'compare', 'changes', 'doubt', 'story'] as const),
+  ...(['table', 'related', 'built', 'paths', 'compare', 'changes', 'doubt', 'story', 'corpus'] as const),
   ...(['formal', 'sql', 'report'] as const),
 ] as const;
 export type DockTab = (typeof DOCK_TABS)[number];

@@ -236,10 +236,11 @@ interface WordRows {
 /** Rows that come word by word. */
 async function* wordsIn(rows: AsyncIterable<Row>): AsyncGenerator<WordRows> {
   let current = null as WordRows | null;
-  for await (const [key, word, count, line] of rows) {
+  for await (const [key, stated, count, line] of rows) {
+    const word = String(stated);
     if (current?.word !== word) {
       if (current) yield current;
-      current = { key: Number(key), word: String(word), count: Number(count), lines: [] };
+      current = { key: Number(key), word, count: Number(count), lines: [] };
     }
     current.lines.push(`[${String(line)}]`);
   }

@@ -23,6 +23,12 @@ export function openItems(screen: Screen): MenuItem[] {
     },
     { kind: 'action', label: 'Folder…', run: () => screen.picker?.('folder') },
     { kind: 'action', label: 'Text or an address…', run: () => screen.openDialog('paste') },
+    {
+      kind: 'action',
+      label: 'A corpus…',
+      note: 'read where it lies',
+      run: () => screen.openDialog('corpus'),
+    },
     ...(screen.isSmall ? [] : [compareItem(screen)]),
     {
       kind: 'action',
