@@ -1,12 +1,14 @@
 /**
- * What a name or a word is found by: the first 28 bits of its SHA-256. A number, because the database tells where a
- * number may stand by the ranges of its blocks, but of a text only by the first eight letters, which ids share.
+ * What a name or a word is found by: the first 52 bits of its SHA-256, which a number holds. By numbers the database
+ * knows in which of its blocks one may stand; of texts it compares the first eight letters, which ids share.
  */
 export async function keyOf(text: string): Promise<number> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
   return keyIn(hash);
 }
 
-export function keyIn([a = 0, b = 0, c = 0, d = 0]: Uint8Array): number {
-  return (a << 20) | (b << 12) | (c << 4) | (d >> 4);
+export function keyIn(hash: Uint8Array): number {
+  let key = 0;
+  for (let at = 0; at < 6; at++) key = key * 256 + (hash[at] ?? 0);
+  return key * 16 + ((hash[6] ?? 0) >> 4);
 }

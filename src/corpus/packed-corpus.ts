@@ -29,6 +29,8 @@ const AT_ONCE = 8;
 
 interface Place {
   readonly start: number;
+  /** Bytes of the work's own line, and of that with the first stretches. */
+  readonly card: number;
   readonly head: number;
 }
 
@@ -135,7 +137,8 @@ export class PackedCorpus implements Corpus {
 
   async #neighbourhood(work: number, place: Place | undefined, most: Most): Promise<Neighbourhood> {
     if (!place) throw new Failure('not-found', 'This work is not in the corpus.');
-    const { start, head } = place;
+    const { start } = place;
+    const head = most.references + most.citing === 0 ? place.card : place.head;
     const [card, ...stretches] = linesIn(await this.#files.read(NEIGHBOURHOODS_FILE, start, head));
     if (!isCard(card) || card.work !== work) throw damaged(NEIGHBOURHOODS_FILE);
     const more = moreOf(card, start + head, most);
@@ -154,11 +157,13 @@ export class PackedCorpus implements Corpus {
   async #placesOf(works: readonly number[]): Promise<ReadonlyMap<number, Place>> {
     if (works.length === 0) return new Map();
     const rows = await this.#remote.query(
-      `SELECT work, start, head FROM corpus.places WHERE work IN (${integers(works)})`,
+      `SELECT work, start, card, head FROM corpus.places WHERE work IN (${integers(works)})`,
     );
-    const [starts, heads] = [rows.numbers('start'), rows.numbers('head')];
+    const [starts, cards, heads] = [rows.numbers('start'), rows.numbers('card'), rows.numbers('head')];
     return new Map(
-      rows.numbers('work').map((work, at) => [work, { start: starts[at] ?? 0, head: heads[at] ?? 0 }]),
+      rows
+        .numbers('work')
+        .map((work, at) => [work, { start: starts[at] ?? 0, card: cards[at] ?? 0, head: heads[at] ?? 0 }]),
     );
   }
 

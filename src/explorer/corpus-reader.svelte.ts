@@ -19,6 +19,8 @@ import type { Source } from '../intake';
 
 /** Neighbours of a start that are read at first. */
 const AT_FIRST: Most = { references: 400, citing: 200 };
+/** Those that come with the work itself. */
+const FIRST: Most = { references: 50, citing: 50 };
 const NONE: Most = { references: 0, citing: 0 };
 /** Works whose neighbours are read for one step more. */
 const MOST_A_STEP = 200;
@@ -171,10 +173,11 @@ export class CorpusReader {
       const reached = this.#reached(rim, view.direction).filter((work) => !wanted.has(work));
       rim = reached.slice(0, MOST_A_STEP);
       left += reached.length - rim.length;
-      await this.#readAll(rim, NONE);
+      await this.#readAll(rim, FIRST);
       for (const work of rim) wanted.set(work, view.direction);
     }
-    await this.#readAll([...expanded, ...added], NONE);
+    await this.#readAll(expanded, AT_FIRST);
+    await this.#readAll(added, NONE);
     for (const work of expanded) wanted.set(work, 'both');
     this.#left = left;
     await this.#give(wanted, added, [...starts, ...expanded]);
@@ -244,7 +247,7 @@ export class CorpusReader {
   /** What was read of these works, as one collection, and their original documents: to be kept. */
   async toKeep(ids: readonly string[], name: string): Promise<readonly Extract<Source, { kind: 'file' }>[]> {
     const works = await this.#numbersOf(ids);
-    await this.#readAll(works, NONE);
+    await this.#readAll(works, FIRST);
     const kept = new Set(works);
     const known = works.flatMap((work) => this.#known.get(work) ?? []);
     const told = known.map(({ card, told: { references, citing } }) => ({

@@ -1,3 +1,4 @@
+import { Cursor } from './cursor';
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 
 /** DuckDB as it runs in Node: what it cannot hold in memory goes to a folder beside the file. */
@@ -15,7 +16,13 @@ export class Database {
     return new Database(instance, await instance.connect());
   }
 
-  /** Rows as they come, without holding all of them; on a connection of their own, which has one such answer at a time. */
+  /** Rows as they come, on a connection of their own: one has one such answer at a time. To be closed. */
+  async read(sql: string): Promise<Cursor> {
+    const connection = await this.#instance.connect();
+    return new Cursor(await connection.stream(sql), () => connection.closeSync());
+  }
+
+  /** The same row by row, for few. */
   async *stream(sql: string): AsyncGenerator<DuckDBValue[]> {
     const connection = await this.#instance.connect();
     try {

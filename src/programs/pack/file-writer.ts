@@ -5,9 +5,9 @@ const BUFFER = 4 * 1024 * 1024;
 /** Writes a file from its beginning, in large pieces. */
 export class FileWriter {
   readonly #file: number;
-  #pending: Uint8Array[] = [];
-  #pendingBytes = 0;
-  #size = 0;
+  #buffer = Buffer.allocUnsafe(BUFFER);
+  #pending = 0;
+  #written = 0;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w');
@@ -15,14 +15,18 @@ export class FileWriter {
 
   /** Bytes so far. */
   get size(): number {
-    return this.#size;
+    return this.#written + this.#pending;
   }
 
-  write(bytes: Uint8Array): void {
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.length;
-    this.#size += bytes.length;
-    if (this.#pendingBytes >= BUFFER) this.#flush();
+  text(text: string): void {
+    this.#makeRoom(text.length * 3);
+    this.#pending += this.#buffer.write(text, this.#pending);
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#buffer.set(bytes, this.#pending);
+    this.#pending += bytes.length;
   }
 
   close(): void {
@@ -31,9 +35,15 @@ export class FileWriter {
     closeSync(this.#file);
   }
 
+  #makeRoom(bytes: number): void {
+    if (this.#pending + bytes > this.#buffer.length) this.#flush();
+    if (bytes > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(bytes);
+  }
+
   #flush(): void {
-    writeSync(this.#file, Buffer.concat(this.#pending));
-    this.#pending = [];
-    this.#pendingBytes = 0;
+    for (let from = 0; from < this.#pending;)
+      from += writeSync(this.#file, this.#buffer, from, this.#pending - from);
+    this.#written += this.#pending;
+    this.#pending = 0;
   }
 }

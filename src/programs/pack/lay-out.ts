@@ -1,4 +1,3 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,267 +12,320 @@ import {
   WORKS_A_WORD,
   type CardLine,
   type NeighbourRow,
+  type PlacedDocument,
   type StretchLine,
 } from '../../corpus';
 import { TRUSTS } from '../../model';
+import type { Cursor } from './cursor';
 import { quoted, type Database } from './database';
 import { FileWriter } from './file-writer';
+import { ToldWorks } from './told-works';
 
 /** Works that are laid out at once. */
-const STEP = 20_000;
+const STEP = 50_000;
 const MOST_AUTHORS = 100;
 
-type Progress = (step: string, done: number, of: number) => void;
+type OnStep = (step: string, done: number, of: number) => void;
 
 /** Lays a settled corpus out into files to be read by ranges. */
-export async function layOut(database: Database, folder: string, onProgress: Progress): Promise<void> {
+export async function layOut(database: Database, folder: string, onStep: OnStep): Promise<void> {
   const { connection } = database;
-  await connection.run(`CREATE OR REPLACE TABLE places (work INTEGER, start BIGINT, head INTEGER)`);
-  await connection.run(`CREATE OR REPLACE TABLE postings (key INTEGER, work INTEGER, word VARCHAR)`);
-  await connection.run(`CREATE OR REPLACE TABLE aliases_by_key (key INTEGER, alias VARCHAR, work INTEGER)`);
-  await new Neighbourhoods(database, folder, onProgress).write();
-  await writeWords(database, folder, onProgress);
-  await writeDatabase(database, folder, onProgress);
+  for (const sql of [
+    `CREATE OR REPLACE TABLE places (work INTEGER, start BIGINT, card INTEGER, head INTEGER)`,
+    `CREATE OR REPLACE TABLE postings (key BIGINT, work INTEGER)`,
+    `CREATE OR REPLACE TABLE vocabulary (key BIGINT, word VARCHAR)`,
+    `CREATE OR REPLACE TABLE words (key BIGINT, works INTEGER, start BIGINT, bytes INTEGER)`,
+    `CREATE OR REPLACE TABLE names (key BIGINT, alias VARCHAR, work INTEGER)`,
+  ])
+    await connection.run(sql);
+  onStep('works', 0, 1);
+  const told = await tellWorks(database);
+  await keyNames(database);
+  await writeNeighbourhoods(database, told, join(folder, NEIGHBOURHOODS_FILE), onStep);
+  onStep('words', 0, 1);
+  await writeWords(database, told, join(folder, WORDS_FILE));
+  onStep('database', 0, 1);
+  await writeDatabase(database, join(folder, DATABASE_FILE));
+  for (const table of ['places', 'postings', 'vocabulary', 'words', 'names'])
+    await connection.run(`DROP TABLE ${table}`);
 }
 
-class Neighbourhoods {
-  readonly #database: Database;
-  readonly #file: FileWriter;
-  readonly #onProgress: Progress;
-
-  constructor(database: Database, folder: string, onProgress: Progress) {
-    this.#database = database;
-    this.#file = new FileWriter(join(folder, NEIGHBOURHOODS_FILE));
-    this.#onProgress = onProgress;
-  }
-
-  async write(): Promise<void> {
-    const { connection } = this.#database;
-    await connection.run(`CREATE OR REPLACE TABLE told (work INTEGER, id VARCHAR, line VARCHAR)`);
-    await this.#tell();
-    const works = await countOf(this.#database, 'works');
-    const names = await connection.createAppender('aliases_by_key');
-    for await (const [alias, number] of this.#database.stream('SELECT alias, number FROM aliases')) {
-      names.appendInteger(keyOf(String(alias)));
-      names.appendVarchar(String(alias));
-      names.appendInteger(Number(number));
-      names.endRow();
+async function* eachRow(cursor: Cursor): AsyncGenerator<Cursor> {
+  try {
+    while (await cursor.load()) {
+      do yield cursor;
+      while (cursor.next());
     }
-    names.closeSync();
-    for (let from = 1; from <= works; from += STEP) {
-      this.#onProgress('neighbourhoods', from - 1, works);
-      await this.#writeStep(from, from + STEP);
-    }
-    this.#file.close();
+  } finally {
+    cursor.close();
   }
+}
 
-  /** Each work as a row of a neighbour, made once. */
-  async #tell(): Promise<void> {
-    const rows = await this.#database.connection.createAppender('told');
-    const postings = await this.#database.connection.createAppender('postings');
-    const sql = `SELECT number, id, title, authors, date, category, stub, trust, refs, citing FROM works ORDER BY number`;
-    for await (const [
-      number,
-      id,
-      title,
-      authors,
-      date,
-      category,
-      stub,
-      trust,
-      refs,
-      citing,
-    ] of this.#database.stream(sql)) {
-      const row: NeighbourRow = [
-        ...([Number(number), String(id), textOf(title), cut(textOf(authors)), textOf(date)] as const),
-        ...([textOf(category), stub ? 1 : 0, TRUSTS[Number(trust)] ?? 'none'] as const),
-        ...([Number(refs), Number(citing)] as const),
-      ];
-      rows.appendInteger(Number(number));
-      rows.appendVarchar(String(id));
-      rows.appendVarchar(JSON.stringify(row).slice(1, -1));
-      rows.endRow();
-      for (const word of titleWords(textOf(title) ?? '')) {
-        postings.appendInteger(keyOf(word));
-        postings.appendInteger(Number(number));
-        postings.appendVarchar(word);
-        postings.endRow();
-      }
+async function tellWorks(database: Database): Promise<ToldWorks> {
+  const told = new ToldWorks();
+  const postings = await database.connection.createAppender('postings');
+  const vocabulary = await database.connection.createAppender('vocabulary');
+  const known = new Set<number>();
+  const works = await database.read(
+    `SELECT number, id, title, authors, date, category, stub::INTEGER, trust, refs, citing FROM works ORDER BY number`,
+  );
+  for await (const row of eachRow(works)) {
+    const title = row.text(2);
+    const neighbour: NeighbourRow = [
+      ...([row.int(0), row.text(1) ?? '', title, cut(row.text(3)), row.text(4)] as const),
+      ...([
+        row.text(5),
+        row.int(6) === 1 ? 1 : 0,
+        TRUSTS[row.int(7)] ?? 'none',
+        row.int(8),
+        row.int(9),
+      ] as const),
+    ];
+    told.add(JSON.stringify(neighbour).slice(1, -1));
+    for (const word of titleWords(title ?? '')) {
+      const key = keyOf(word);
+      postings.appendBigInt(BigInt(key));
+      postings.appendInteger(row.int(0));
+      postings.endRow();
+      if (known.has(key)) continue;
+      if (known.size > MOST_KEYS) known.clear();
+      known.add(key);
+      vocabulary.appendBigInt(BigInt(key));
+      vocabulary.appendVarchar(word);
+      vocabulary.endRow();
     }
-    rows.closeSync();
-    postings.closeSync();
   }
+  postings.closeSync();
+  vocabulary.closeSync();
+  return told;
+}
 
-  async #writeStep(from: number, to: number): Promise<void> {
-    const database = this.#database;
-    const places = await database.connection.createAppender('places');
-    const references = groupsOf(database, neighboursSql('citing', 'cited', from, to));
-    const citing = groupsOf(database, neighboursSql('cited', 'citing', from, to));
-    const documents = groupsOf(database, documentsSql(from, to));
-    const aliases = groupsOf(
-      database,
-      `SELECT number, alias FROM aliases WHERE number >= ${from} AND number < ${to} ORDER BY number, rowid`,
+async function keyNames(database: Database): Promise<void> {
+  const names = await database.connection.createAppender('names');
+  for await (const row of eachRow(await database.read('SELECT alias, number FROM aliases'))) {
+    const alias = row.text(0) ?? '';
+    names.appendBigInt(BigInt(keyOf(alias)));
+    names.appendVarchar(alias);
+    names.appendInteger(row.int(1));
+    names.endRow();
+  }
+  names.closeSync();
+}
+
+interface Line {
+  readonly neighbour: number;
+  /** The end of its row: the evidence. */
+  readonly said: string;
+  readonly document: number;
+}
+
+async function writeNeighbourhoods(
+  database: Database,
+  told: ToldWorks,
+  path: string,
+  onStep: OnStep,
+): Promise<void> {
+  const works = Number((await database.rows('SELECT count(*) FROM works'))[0]?.[0] ?? 0);
+  const places = await database.connection.createAppender('places');
+  const writer = new Neighbourhoods(new FileWriter(path), told);
+  for (let from = 1; from <= works; from += STEP) {
+    onStep('neighbourhoods', from - 1, works);
+    const to = from + STEP;
+    const documents = await documentNames(database, from, to);
+    const references = await database.read(linesSql('cites', 'citing', 'cited', from, to));
+    const citing = await database.read(linesSql('cited_by', 'cited', 'citing', from, to));
+    const originals = await database.read(originalsSql(from, to));
+    const aliases = await database.read(
+      `SELECT number, alias FROM aliases WHERE number >= ${from} AND number < ${to} ORDER BY number, place`,
     );
-    const cards = `
-      SELECT number, id, title, authors, date, venue, category, stub, trust, refs, citing FROM works
-       WHERE number >= ${from} AND number < ${to} ORDER BY number`;
-    for await (const [
-      number,
-      id,
-      title,
-      authors,
-      date,
-      venue,
-      category,
-      stub,
-      trust,
-      refs,
-      cited,
-    ] of database.stream(cards)) {
-      const work = Number(number);
-      const stretches = {
-        references: stretchesOf(String(id), 'references', Number(refs), await references.of(work)),
-        citing: stretchesOf(String(id), 'citing', Number(cited), await citing.of(work)),
+    const cards = await database.read(
+      `SELECT number, id, title, authors, date, venue, category, stub::INTEGER, trust, refs, citing FROM works
+        WHERE number >= ${from} AND number < ${to} ORDER BY number`,
+    );
+    for await (const row of eachRow(cards)) {
+      const work = row.int(0);
+      const parts = {
+        names: await rowsOf(aliases, work, (name) => name.text(1) ?? ''),
+        references: await rowsOf(references, work, lineIn),
+        citing: await rowsOf(citing, work, lineIn),
+        documents: await rowsOf(originals, work, originalIn),
       };
-      const card: CardLine = {
-        work,
-        id: String(id),
-        names: (await aliases.of(work)).map(([, alias]) => String(alias)),
-        ...{ title: textOf(title), authors: textOf(authors), date: textOf(date) },
-        ...{ venue: textOf(venue), category: textOf(category), stub: Boolean(stub) },
-        trust: TRUSTS[Number(trust)] ?? 'none',
-        ...{ references: Number(refs), citing: Number(cited) },
-        documents: (await documents.of(work)).map(([, name, kind, sha256, shard, start, bytes]) => ({
-          ...{ name: String(name), kind: String(kind), sha256: String(sha256) },
-          ...{ file: originalsFile(Number(shard)), start: Number(start), bytes: Number(bytes) },
-        })),
-        stretches: { references: stretches.references.map(length), citing: stretches.citing.map(length) },
-      };
-      const [headOfReferences, ...moreReferences] = stretches.references;
-      const [headOfCiting, ...moreCiting] = stretches.citing;
-      const head = [Buffer.from(`${JSON.stringify(card)}\n`), headOfReferences, headOfCiting].filter(
-        (one) => one !== undefined,
-      );
-      const start = this.#file.size;
-      for (const line of [...head, ...moreReferences, ...moreCiting]) this.#file.write(line);
+      const place = writer.write(row, parts, documents);
       places.appendInteger(work);
-      places.appendBigInt(BigInt(start));
-      places.appendInteger(head.reduce((sum, line) => sum + line.length, 0));
+      places.appendBigInt(BigInt(place.start));
+      places.appendInteger(place.card);
+      places.appendInteger(place.head);
       places.endRow();
     }
-    places.closeSync();
-    for (const groups of [references, citing, documents, aliases]) await groups.end();
+    for (const cursor of [references, citing, originals, aliases]) cursor.close();
   }
+  places.closeSync();
+  writer.close();
 }
 
-const length = (bytes: Buffer) => bytes.length;
+/** All rows whose first column is this work, which come in the order of the works. */
+async function rowsOf<T>(cursor: Cursor, work: number, make: (row: Cursor) => T): Promise<T[]> {
+  const rows: T[] = [];
+  let isHere = await cursor.load();
+  while (isHere && cursor.int(0) === work) {
+    rows.push(make(cursor));
+    isHere = cursor.next() || (await cursor.load());
+  }
+  return rows;
+}
 
-function neighboursSql(of: string, neighbour: string, from: number, to: number): string {
+function linesSql(table: string, of: string, neighbour: string, from: number, to: number): string {
   return `
-    SELECT ${of}, line, evidence, d.name, pointer, role, relationship
-      FROM cites JOIN told ON told.work = ${neighbour} JOIN documents d USING (document)
+    SELECT ${of}, ${neighbour}, evidence, document, pointer, role, relationship FROM ${table}
      WHERE ${of} >= ${from} AND ${of} < ${to} ORDER BY ${of}, ${neighbour}`;
 }
 
-function documentsSql(from: number, to: number): string {
+function lineIn(row: Cursor): Line {
+  const said: (string | number | null)[] = [row.text(4), row.text(5), row.text(6)];
+  while (said.at(-1) === null) said.pop();
+  return {
+    neighbour: row.int(1),
+    document: row.int(3),
+    said: `${row.int(2)},#${said.map((one) => `,${JSON.stringify(one)}`).join('')}]`,
+  };
+}
+
+function originalsSql(from: number, to: number): string {
   return `
     SELECT number, name, kind, sha256, shard, start, bytes FROM about JOIN documents USING (document)
      WHERE number >= ${from} AND number < ${to} AND shard IS NOT NULL ORDER BY number, document`;
 }
 
-type Row = DuckDBValue[];
-
-/** Rows that come in the order of their first column, work by work. */
-function groupsOf(database: Database, sql: string) {
-  const rows = database.stream(sql);
-  let next: Promise<IteratorResult<Row>> | null = null;
+function originalIn(row: Cursor): PlacedDocument {
   return {
-    of: async (work: number): Promise<Row[]> => {
-      const group: Row[] = [];
-      for (;;) {
-        const { done, value } = await (next ??= rows.next());
-        if (done || Number(value[0]) !== work) return group;
-        group.push(value);
-        next = null;
-      }
-    },
-    end: () => rows.return(undefined),
+    ...{ name: row.text(1) ?? '', kind: row.text(2) ?? '', sha256: row.text(3) ?? '' },
+    ...{ file: originalsFile(row.int(4)), start: row.int(5), bytes: row.int(6) },
   };
 }
 
-function stretchesOf(
-  id: string,
-  direction: StretchLine['direction'],
-  total: number,
-  rows: readonly Row[],
-): Buffer[] {
-  const starts = stretchStarts(rows.length);
-  return starts.map((from, at) => {
-    const documents: string[] = [];
-    const places = new Map<string, number>();
-    const texts = rows
-      .slice(from, starts[at + 1])
-      .map(([, line, evidence, document, pointer, role, relationship]) => {
-        const name = String(document);
-        const place = places.get(name) ?? documents.push(name) - 1;
-        places.set(name, place);
-        const said = [Number(evidence), place, String(pointer), textOf(role), textOf(relationship)];
-        while (said.at(-1) === null) said.pop();
-        return `[${String(line)},${JSON.stringify(said).slice(1, -1)}]`;
-      });
-    const head = JSON.stringify({ id, direction, from, total, documents }).slice(0, -1);
-    return Buffer.from(`${head},"rows":[${texts.join(',')}]}\n`);
-  });
+async function documentNames(
+  database: Database,
+  from: number,
+  to: number,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await database.rows(
+    `SELECT document, name FROM documents WHERE document IN (
+       SELECT document FROM cites WHERE citing >= ${from} AND citing < ${to}
+       UNION SELECT document FROM cited_by WHERE cited >= ${from} AND cited < ${to})`,
+  );
+  return new Map(rows.map(([document, name]) => [Number(document), String(name)]));
 }
 
-interface WordRows {
-  readonly key: number;
-  readonly word: string;
-  readonly count: number;
-  readonly lines: string[];
+interface Parts {
+  readonly names: readonly string[];
+  readonly references: readonly Line[];
+  readonly citing: readonly Line[];
+  readonly documents: readonly PlacedDocument[];
 }
 
-/** Rows that come word by word. */
-async function* wordsIn(rows: AsyncIterable<Row>): AsyncGenerator<WordRows> {
-  let current = null as WordRows | null;
-  for await (const [key, stated, count, line] of rows) {
-    const word = String(stated);
-    if (current?.word !== word) {
-      if (current) yield current;
-      current = { key: Number(key), word, count: Number(count), lines: [] };
-    }
-    current.lines.push(`[${String(line)}]`);
+/** A work's own line says how long those after it are, so these are made first. */
+class Neighbourhoods {
+  readonly #file: FileWriter;
+  readonly #told: ToldWorks;
+
+  constructor(file: FileWriter, told: ToldWorks) {
+    this.#file = file;
+    this.#told = told;
   }
-  if (current) yield current;
+
+  write(
+    row: Cursor,
+    { names, references, citing, documents }: Parts,
+    documentNames: ReadonlyMap<number, string>,
+  ) {
+    const id = row.text(1) ?? '';
+    const stretches = {
+      references: this.#stretches(id, 'references', references, documentNames),
+      citing: this.#stretches(id, 'citing', citing, documentNames),
+    };
+    const card: CardLine = {
+      ...{ work: row.int(0), id, names, title: row.text(2), authors: row.text(3), date: row.text(4) },
+      ...{
+        venue: row.text(5),
+        category: row.text(6),
+        stub: row.int(7) === 1,
+        trust: TRUSTS[row.int(8)] ?? 'none',
+      },
+      ...{ references: row.int(9), citing: row.int(10), documents },
+      stretches: { references: stretches.references.map(length), citing: stretches.citing.map(length) },
+    };
+    const line = `${JSON.stringify(card)}\n`;
+    const [firstReferences, ...moreReferences] = stretches.references;
+    const [firstCiting, ...moreCiting] = stretches.citing;
+    const start = this.#file.size;
+    this.#file.text(line);
+    const afterCard = this.#file.size;
+    for (const one of [firstReferences, firstCiting]) if (one) this.#file.bytes(one);
+    const place = { start, card: afterCard - start, head: this.#file.size - start };
+    for (const one of [...moreReferences, ...moreCiting]) this.#file.bytes(one);
+    return place;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+
+  #stretches(
+    id: string,
+    direction: StretchLine['direction'],
+    lines: readonly Line[],
+    names: ReadonlyMap<number, string>,
+  ): Buffer[] {
+    const starts = stretchStarts(lines.length);
+    return starts.map((from, at) => {
+      const documents: string[] = [];
+      const places = new Map<number, number>();
+      const parts: Buffer[] = [];
+      lines.slice(from, starts[at + 1]).forEach(({ neighbour, said, document }, nth) => {
+        const place = places.get(document) ?? documents.push(names.get(document) ?? '') - 1;
+        places.set(document, place);
+        parts.push(
+          Buffer.from(nth === 0 ? '[' : ',['),
+          this.#told.of(neighbour),
+          Buffer.from(`,${said.replace('#', String(place))}`),
+        );
+      });
+      const head = JSON.stringify({ id, direction, from, total: lines.length, documents }).slice(0, -1);
+      return Buffer.concat([Buffer.from(`${head},"rows":[`), ...parts, Buffer.from(']}\n')]);
+    });
+  }
 }
+
+const length = (bytes: Buffer) => bytes.length;
 
 /** A word's line: in how many titles it stands, and the most cited of their works. */
-async function writeWords(database: Database, folder: string, onProgress: Progress): Promise<void> {
-  const { connection } = database;
-  await connection.run(
-    `CREATE OR REPLACE TABLE words (key INTEGER, works INTEGER, start BIGINT, bytes INTEGER)`,
+async function writeWords(database: Database, told: ToldWorks, path: string): Promise<void> {
+  const file = new FileWriter(path);
+  const places = await database.connection.createAppender('words');
+  const postings = await database.read('SELECT key, work FROM postings ORDER BY key, work');
+  const words = await database.read(
+    `SELECT key, min(word), works FROM vocabulary JOIN (SELECT key, count(*)::INTEGER AS works FROM postings GROUP BY key) USING (key)
+      GROUP BY key, works ORDER BY key`,
   );
-  onProgress('words', 0, 1);
-  const file = new FileWriter(join(folder, WORDS_FILE));
-  const words = await connection.createAppender('words');
-  const sql = `
-    SELECT key, word, count, line FROM (
-      SELECT key, word, work, count(*) OVER (PARTITION BY key, word) AS count,
-             row_number() OVER (PARTITION BY key, word ORDER BY work) AS place FROM postings)
-      JOIN told USING (work) WHERE place <= ${WORKS_A_WORD} ORDER BY key, word, work`;
-  const put = ({ key, word, count, lines }: WordRows) => {
-    const line = Buffer.from(
-      `${JSON.stringify({ word, works: count }).slice(0, -1)},"rows":[${lines.join(',')}]}\n`,
-    );
-    words.appendInteger(key);
-    words.appendInteger(count);
-    words.appendBigInt(BigInt(file.size));
-    words.appendInteger(line.length);
-    words.endRow();
-    file.write(line);
-  };
-  for await (const rows of wordsIn(database.stream(sql))) put(rows);
-  words.closeSync();
+  for await (const row of eachRow(words)) {
+    const [key, works] = [row.int(0), row.int(2)];
+    const start = file.size;
+    file.text(`${JSON.stringify({ word: row.text(1), works }).slice(0, -1)},"rows":[`);
+    const found = await rowsOf(postings, key, (posting) => posting.int(1));
+    found.slice(0, WORKS_A_WORD).forEach((work, at) => {
+      file.text(at === 0 ? '[' : ',[');
+      file.bytes(told.of(work));
+      file.text(']');
+    });
+    file.text(']}\n');
+    places.appendBigInt(BigInt(key));
+    places.appendInteger(works);
+    places.appendBigInt(BigInt(start));
+    places.appendInteger(file.size - start);
+    places.endRow();
+  }
+  postings.close();
+  places.closeSync();
   file.close();
 }
 
@@ -281,17 +333,15 @@ async function writeWords(database: Database, folder: string, onProgress: Progre
  * Only numbers and names stand in it, in narrow tables by the number they are looked up by: a reader fetches whole
  * blocks, and of texts it would fetch 2,048 rows for one.
  */
-async function writeDatabase({ connection }: Database, folder: string, onProgress: Progress): Promise<void> {
-  onProgress('database', 0, 1);
-  const file = join(folder, DATABASE_FILE);
+async function writeDatabase({ connection }: Database, file: string): Promise<void> {
   rmSync(file, { force: true });
   await connection.run(`ATTACH ${quoted(file)} AS corpus (BLOCK_SIZE 65536, STORAGE_VERSION 'v1.4.0')`);
   for (const sql of [
-    `CREATE TABLE corpus.names AS SELECT key, alias, work FROM aliases_by_key ORDER BY key, alias`,
-    `CREATE TABLE corpus.places AS SELECT work, start, head FROM places ORDER BY work`,
+    `CREATE TABLE corpus.names AS SELECT key, alias, work FROM names ORDER BY key, alias`,
+    `CREATE TABLE corpus.places AS SELECT work, start, card, head FROM places ORDER BY work`,
     `CREATE TABLE corpus.cites AS SELECT citing, cited FROM cites ORDER BY citing, cited`,
-    `CREATE TABLE corpus.cited_by AS SELECT cited, citing FROM cites ORDER BY cited, citing`,
-    `CREATE TABLE corpus.words AS SELECT key, works, start, bytes FROM words ORDER BY key, start`,
+    `CREATE TABLE corpus.cited_by AS SELECT cited, citing FROM cited_by ORDER BY cited, citing`,
+    `CREATE TABLE corpus.words AS SELECT key, works, start, bytes FROM words ORDER BY key`,
     `CREATE TABLE corpus.postings AS SELECT key, work FROM postings ORDER BY key, work`,
     `CHECKPOINT corpus`,
     `DETACH corpus`,
@@ -299,6 +349,7 @@ async function writeDatabase({ connection }: Database, folder: string, onProgres
     await connection.run(sql);
 }
 
+const MOST_KEYS = 500_000;
 const keys = new Map<string, number>();
 
 /** As the door of `corpus` has it; hashed here without waiting. */
@@ -306,17 +357,9 @@ function keyOf(text: string): number {
   const known = keys.get(text);
   if (known !== undefined) return known;
   const key = keyIn(createHash('sha256').update(text).digest());
-  if (keys.size > 200_000) keys.clear();
+  if (keys.size > MOST_KEYS) keys.clear();
   keys.set(text, key);
   return key;
-}
-
-async function countOf(database: Database, table: string): Promise<number> {
-  return Number((await database.rows(`SELECT count(*) FROM ${table}`))[0]?.[0] ?? 0);
-}
-
-function textOf(value: Row[number] | undefined): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 function cut(authors: string | null): string | null {

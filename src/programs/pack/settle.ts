@@ -100,8 +100,10 @@ CREATE OR REPLACE TABLE cites AS
 SELECT a.number AS citing, b.number AS cited, evidence, place.document AS document, place.pointer AS pointer, role, relationship
   FROM lines JOIN numbers a ON a.work = lines.citing JOIN numbers b ON b.work = lines.cited ORDER BY citing, cited`;
 
+const CITED_BY = `CREATE OR REPLACE TABLE cited_by AS SELECT * FROM cites ORDER BY cited, citing`;
+
 const ALIASES = `
-CREATE OR REPLACE TABLE aliases AS SELECT w.name AS alias, number FROM work_of w JOIN numbers USING (work) ORDER BY number, w.id`;
+CREATE OR REPLACE TABLE aliases AS SELECT w.name AS alias, number, w.id AS place FROM work_of w JOIN numbers USING (work) ORDER BY number, w.id`;
 
 /** Documents that are about one work: records and hubs, not collections. */
 const SOURCES_OF = `
@@ -123,7 +125,7 @@ export async function settle(database: Database, onStep: (step: string) => void)
   onStep('putting citations together');
   for (const sql of [LINES, FACTS, TRUST]) await connection.run(sql);
   onStep('numbering works');
-  for (const sql of [WORKS, NUMBERS, CITES, ALIASES, SOURCES_OF]) await connection.run(sql);
+  for (const sql of [WORKS, NUMBERS, CITES, CITED_BY, ALIASES, SOURCES_OF]) await connection.run(sql);
   for (const table of [
     'names',
     'united',

@@ -1,0 +1,50 @@
+import type { DuckDBDataChunk, DuckDBResult, DuckDBVector } from '@duckdb/node-api';
+
+/** Rows of an answer one after the other, read from the columns they come in. */
+export class Cursor {
+  readonly #result: DuckDBResult;
+  readonly #close: () => void;
+  #chunk: DuckDBDataChunk | null = null;
+  #columns: DuckDBVector[] = [];
+  #row = 0;
+  #rows = 0;
+
+  constructor(result: DuckDBResult, close: () => void) {
+    this.#result = result;
+    this.#close = close;
+  }
+
+  /** Whether there is a row, at the first and after each `next` that gave false. */
+  async load(): Promise<boolean> {
+    if (this.#row < this.#rows) return true;
+    this.#chunk = await this.#result.fetchChunk();
+    this.#row = 0;
+    this.#rows = this.#chunk?.rowCount ?? 0;
+    const chunk = this.#chunk;
+    this.#columns =
+      chunk && this.#rows > 0
+        ? Array.from({ length: chunk.columnCount }, (_, column) => chunk.getColumnVector(column))
+        : [];
+    return this.#rows > 0;
+  }
+
+  /** Whether the next row is here already: else `load` says whether there is one. */
+  next(): boolean {
+    this.#row += 1;
+    return this.#row < this.#rows;
+  }
+
+  /** 0 for NULL. */
+  int(column: number): number {
+    return Number(this.#columns[column]?.getItem(this.#row) ?? 0);
+  }
+
+  text(column: number): string | null {
+    const value = this.#columns[column]?.getItem(this.#row);
+    return typeof value === 'string' ? value : null;
+  }
+
+  close(): void {
+    this.#close();
+  }
+}
