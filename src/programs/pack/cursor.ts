@@ -8,6 +8,7 @@ export class Cursor {
   #columns: DuckDBVector[] = [];
   #row = 0;
   #rows = 0;
+  #isOver = false;
 
   constructor(result: DuckDBResult, close: () => void) {
     this.#result = result;
@@ -17,9 +18,12 @@ export class Cursor {
   /** Whether there is a row, at the first and after each `next` that gave false. */
   async load(): Promise<boolean> {
     if (this.#row < this.#rows) return true;
+    if (this.#isOver) return false;
     this.#chunk = await this.#result.fetchChunk();
     this.#row = 0;
     this.#rows = this.#chunk?.rowCount ?? 0;
+    // Asked again after its end, the database takes milliseconds to say so.
+    this.#isOver = this.#rows === 0;
     const chunk = this.#chunk;
     this.#columns =
       chunk && this.#rows > 0
