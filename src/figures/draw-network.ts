@@ -40,16 +40,19 @@ export function drawNetwork(input: NetworkInput): { lines: GroupPart[]; nodes: G
       { node, at: toScreen(node, camera, frame), radius: radiusAt(node.radius, camera) },
     ]),
   );
-  const bends = bendsOf(scene.lines);
-  const lines = scene.lines
+  const drawn = scene.lines
     .map((line, index) => ({ line, index }))
+    .filter(({ line: { id, isHeldBack } }) => !isHeldBack || lit?.lines.has(id));
+  const bends = bendsOf(drawn.map(({ line }) => line));
+  const lines = drawn
+    .map((one, place) => ({ ...one, bend: bends[place] ?? 0 }))
     .sort((a, b) => rankOf(a.line) - rankOf(b.line));
   const isLineLit = (line: SceneLine) => !lit || lit.lines.has(line.id);
   const isNodeLit = (node: SceneNode) => !lit || lit.nodes.has(node.id);
   const marks = paintOrder(scene.nodes);
   return {
-    lines: litLast(lines, ({ line }) => isLineLit(line)).flatMap(({ line, index }) =>
-      lineGroup(input, line, { index, stand, bend: bends[index] ?? 0, isLit: isLineLit(line) }),
+    lines: litLast(lines, ({ line }) => isLineLit(line)).flatMap(({ line, index, bend }) =>
+      lineGroup(input, line, { index, stand, bend, isLit: isLineLit(line) }),
     ),
     nodes: litLast(marks, isNodeLit).flatMap((node) => {
       const standing = stand.get(node.id);

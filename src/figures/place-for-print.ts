@@ -89,7 +89,8 @@ function groundOf(scene: Scene, hasAxis: boolean): Ground {
   const shown = hasAxis ? axes : [];
   if (hasAxis) for (const { box } of axisWords(scene, [])) taken.add(box);
   const places = new Map(nodes.map((node) => [node.id, toScreen(node, camera, frame)]));
-  for (const { from, to } of lines) {
+  for (const { from, to, isHeldBack } of lines) {
+    if (isHeldBack) continue;
     const [start, end] = [places.get(from), places.get(to)];
     if (start && end) crowd.add(start, end);
   }

@@ -100,6 +100,8 @@ export interface SceneLine {
   /** CSS pixels. */
   readonly width: number;
   readonly evidence: number;
+  /** Of too many lines some are drawn only where they, or a node of theirs, are pointed at, selected or highlighted. */
+  readonly isHeldBack?: boolean;
 }
 
 export interface SceneLabel {

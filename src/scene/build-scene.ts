@@ -27,6 +27,7 @@ import { changedLook, changeEntries, inWords, isOnSide, type Changes } from './c
 import { labelOf, painter, radiusOf, type Painter } from './looks';
 import { placeLabels } from './place-labels';
 import { shownNeighbours } from './shown-neighbours';
+import { thinned, thinnedEntry } from './thinning';
 
 /** From here on the lines that do not touch the focus step back, so that marks and labels stay readable. */
 const MANY_LINES = 500;
@@ -59,11 +60,15 @@ export function buildScene({
   const fit = fitToFrame(positions, frame);
   const neighbours = shownNeighbours(graph, visible);
   const paint = painter({ graph, view, neighbours });
-  const all = sceneNodes({ graph, positions, view, frame, changes }, { visible, fit, neighbours, paint });
-  const nodes = all.filter(isOnSide(changes));
-  const shown = nodes.length === all.length ? visible : new Set(nodes.map(({ id }) => id));
+  const standing = sceneNodes(
+    { graph, positions, view, frame, changes },
+    { visible, fit, neighbours, paint },
+  );
+  const nodes = standing.filter(isOnSide(changes));
+  const shown = nodes.length === standing.length ? visible : new Set(nodes.map(({ id }) => id));
   const asked = askedLines(overlay, shown);
-  const lines = [...sceneLines(graph, view, shown, changes), ...asked];
+  const all = [...sceneLines(graph, view, shown, changes), ...asked];
+  const { lines, oneIn } = thinned(all, isTelling(view));
   const axes = positions.axes.map((axis) => sceneAxis(axis, fit));
   const start = view.focus !== null && shown.has(view.focus) ? titleIn(graph, view.focus) : null;
   return {
@@ -76,9 +81,10 @@ export function buildScene({
       ...changeEntries(graph, changes),
       ...legendOf(graph, view, { visible, paint }),
       ...askedEntry(asked.length),
+      ...thinnedEntry({ lines, oneIn }),
     ],
     axes,
-    caption: captionOf({ nodes, lines, leftOut: graph.order - all.length, start }, view, changes),
+    caption: captionOf({ nodes, lines, oneIn, leftOut: graph.order - standing.length, start }, view, changes),
     bounds: boundsOf(nodes, frame),
   };
 }
@@ -214,6 +220,18 @@ function sceneLines(
     lines.push(change ? changedLook(drawn, change) : drawn);
   });
   return lines.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** What is drawn of many lines in any case: what is at a start, traced or new, and what says more than “cites” or “uses”. */
+function isTelling({ focus, seeds, traced }: View): (line: SceneLine) => boolean {
+  const starts = new Set([focus, ...seeds]);
+  const ways = new Set(traced);
+  return ({ id, from, to, kind, change }) =>
+    (kind !== 'cites' && kind !== 'uses') ||
+    change !== undefined ||
+    starts.has(from) ||
+    starts.has(to) ||
+    ways.has(id);
 }
 
 function sceneAxis(axis: Positions['axes'][number], fit: Fit): SceneAxis {

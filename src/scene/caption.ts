@@ -1,5 +1,6 @@
 import { coneInWords, isFormal, type SceneLine, type SceneNode, type View } from '../model';
 import type { Changes } from './changes';
+import { thinnedInWords } from './thinning';
 
 const DIRECTIONS: Record<View['direction'], readonly [ofOne: string, ofMore: string]> = {
   references: ['what it builds on', 'what they build on'],
@@ -9,7 +10,9 @@ const DIRECTIONS: Record<View['direction'], readonly [ofOne: string, ofMore: str
 
 interface Pictured {
   readonly nodes: readonly SceneNode[];
+  /** All, also those that are held back; of so many one is drawn. */
   readonly lines: readonly SceneLine[];
+  readonly oneIn: number;
   /** Nodes of the neighbourhood that filters or a person took off the stage. */
   readonly leftOut: number;
   /** The title of the focus, where it is on the stage. */
@@ -18,7 +21,7 @@ interface Pictured {
 
 /** What the picture shows, in a sentence or two. */
 export function captionOf(
-  { nodes, lines, leftOut, start }: Pictured,
+  { nodes, lines, oneIn, leftOut, start }: Pictured,
   view: View,
   changes: Changes | null = null,
 ): string[] {
@@ -47,9 +50,10 @@ export function captionOf(
     counted(asked, 'line from a query', 'lines from a query'),
   ].filter((part) => part !== null);
   const left = leftOut === 0 ? '' : ` Filtered or hidden: ${leftOut.toLocaleString('en')}.`;
+  const thinned = oneIn === 1 ? '' : ` ${thinnedInWords(oneIn)}.`;
   return [
     start === null ? '' : `${aroundWhat(start, view)}.`,
-    `${parts.join(', ')}.${left}`,
+    `${parts.join(', ')}.${thinned}${left}`,
     changes ? comparedWith(changes, nodes) : '',
   ].filter(Boolean);
 }

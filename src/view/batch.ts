@@ -1,5 +1,6 @@
 import type { RenderParams } from 'sigma/types';
 import type { ProgramInfo } from 'sigma/rendering';
+import type { SceneLine } from '../model';
 import { Instances, type Field } from './instances';
 import { roleIndex } from './palette';
 
@@ -14,6 +15,8 @@ export interface Look {
   /** Ids drawn again above the rest at full strength, with flags to add to their look. */
   frontNodes: ReadonlyMap<string, number>;
   frontLines: ReadonlyMap<string, number>;
+  /** Lines of the front that are not among the rest. */
+  fetched: readonly { readonly line: SceneLine; readonly bend: number }[];
   /** Grows whenever the front changes. */
   version: number;
 }
@@ -42,6 +45,12 @@ interface BatchShape {
   readonly fields: readonly Field[];
   /** Place of the look, the float that carries flags, within an item. */
   readonly lookAt: number;
+}
+
+interface Front {
+  readonly front: ReadonlyMap<string, number>;
+  readonly version: number;
+  readonly fetch?: () => Float32Array;
 }
 
 /** All items of a program, and those in front of them. */
@@ -79,19 +88,21 @@ export class Batch {
     this.#isStale = true;
   }
 
-  sync(array: Float32Array, front: ReadonlyMap<string, number>, version: number): void {
+  /** `fetch` gives items of the front that are not among the rest. */
+  sync(array: Float32Array, { front, version, fetch = () => new Float32Array() }: Front): void {
     this.#array = array;
     if (this.#isStale) this.#base.upload(array);
     if (this.#isStale) this.#isSampled = false;
-    if (this.#isStale || version !== this.#version) this.#front.upload(this.#pick(array, front));
+    if (this.#isStale || version !== this.#version) this.#front.upload(this.#pick(array, front, fetch()));
     this.#isStale = false;
     this.#version = version;
   }
 
-  #pick(array: Float32Array, front: ReadonlyMap<string, number>): Float32Array {
+  #pick(array: Float32Array, front: Front['front'], fetched: Float32Array): Float32Array {
     const stride = this.#stride;
     const known = [...front].filter(([id]) => this.#starts.has(id));
-    const picked = new Float32Array(known.length * stride);
+    const picked = new Float32Array(known.length * stride + fetched.length);
+    picked.set(fetched, known.length * stride);
     known.forEach(([id, flags], place) => {
       const start = this.#starts.get(id) ?? 0;
       const at = place * stride;

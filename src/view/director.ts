@@ -80,7 +80,7 @@ export class Director implements Stage {
       targetAt: (at, reach) => {
         const { camera } = this.#travelling;
         this.#hits ??= new HitTest(this.#scene, (id) => this.#places.of(id));
-        return this.#hits.at(toStage(at, camera, this.#frame), camera, reach);
+        return this.#hits.at(toStage(at, camera, this.#frame), camera, reach, this.#emphasis.fetched);
       },
       travel: (camera) => this.#travel(camera),
       drag: (node, to) => this.#drag(node, to),

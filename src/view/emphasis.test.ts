@@ -33,3 +33,17 @@ test('a hovered node brings its neighbours forward and dims the rest', () => {
   expect([...lines.keys()]).toEqual(['a>b']);
   expect(strength).toBeLessThan(1);
 });
+
+test('lines that are held back are fetched for a hovered, selected or highlighted node, and for no other', () => {
+  const heldBack = testLine('a', 'b', { isHeldBack: true });
+  const thin = testScene(scene.nodes, [heldBack, testLine('b', 'c')]);
+  const fetched = (marks: Parameters<typeof emphasisOf>[1]) =>
+    emphasisOf(thin, marks).fetched.map(({ id }) => id);
+  const none = { selected: new Set<string>(), hovered: null };
+  expect(fetched(none)).toEqual([]);
+  expect(fetched({ ...none, hovered: 'a' })).toEqual(['a>b']);
+  expect(fetched({ ...none, hovered: 'c' })).toEqual([]);
+  expect(fetched({ ...none, selected: new Set(['b']) })).toEqual(['a>b']);
+  expect(fetched({ ...none, lit: ['a', 'b'] })).toEqual(['a>b']);
+  expect(fetched({ selected: new Set(['b']), hovered: 'c' })).toEqual([]);
+});

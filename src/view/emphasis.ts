@@ -1,4 +1,4 @@
-import type { Scene } from '../model';
+import type { Scene, SceneLine } from '../model';
 import { litIn } from '../scene';
 import { CHOSEN, HOVERED, SELECTED, STRONG } from './mark-shape';
 
@@ -13,6 +13,8 @@ export interface Marks {
 export interface Emphasis {
   readonly nodes: ReadonlyMap<string, number>;
   readonly lines: ReadonlyMap<string, number>;
+  /** Lines that are drawn now although they are held back. */
+  readonly fetched: readonly SceneLine[];
   readonly strength: number;
 }
 
@@ -32,13 +34,22 @@ export function emphasisOf(scene: Scene, marks: Marks): Emphasis {
     if (selected.has(node.id)) nodes.set(node.id, SELECTED);
     if (node.id === hovered) isNode = true;
   }
+  const isPlain = !isNode && !lit;
   for (const line of scene.lines) {
     if (line.id === hovered) bringForward(line, HOVERED, nodes, lines);
     else if (isNode && (line.from === hovered || line.to === hovered)) bringForward(line, 0, nodes, lines);
     if (selected.has(line.id)) choose(line, nodes, lines);
+    if (
+      line.isHeldBack &&
+      isPlain &&
+      (selected.has(line.from) || selected.has(line.to)) &&
+      !lines.has(line.id)
+    )
+      lines.set(line.id, 0);
   }
   if (isNode && hovered !== null) nodes.set(hovered, (nodes.get(hovered) ?? 0) | HOVERED);
-  return { nodes, lines, strength: isNode || lit ? DIMMED : 1 };
+  const fetched = scene.lines.filter(({ id, isHeldBack }) => isHeldBack && lines.has(id));
+  return { nodes, lines, fetched, strength: isNode || lit ? DIMMED : 1 };
 }
 
 function bringForward(

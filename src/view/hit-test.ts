@@ -1,4 +1,4 @@
-import type { Camera, Scene } from '../model';
+import type { Camera, Scene, SceneLine } from '../model';
 import { bendsOf, radiusAt, type Point } from '../scene';
 import { collarOf, rimAt } from './mark-shape';
 
@@ -8,21 +8,32 @@ export type Target = { readonly node: string } | { readonly line: string };
 export const REACH = { mouse: { node: 3, line: 4 }, touch: { node: 12, line: 9 } } as const;
 export type Reach = (typeof REACH)[keyof typeof REACH];
 
+interface Bent {
+  readonly lines: readonly SceneLine[];
+  readonly bends: Float32Array;
+}
+
 /** Finds marks and lines under a point by their geometry: the same for every painter, and no GPU has to answer. */
 export class HitTest {
   readonly #scene: Scene;
+  readonly #lines: readonly SceneLine[];
   readonly #bends: Float32Array;
   readonly #placeOf: (id: string) => Point | undefined;
 
   constructor(scene: Scene, placeOf: (id: string) => Point | undefined) {
     this.#scene = scene;
-    this.#bends = bendsOf(scene.lines);
+    this.#lines = scene.lines.filter(({ isHeldBack }) => !isHeldBack);
+    this.#bends = bendsOf(this.#lines);
     this.#placeOf = placeOf;
   }
 
-  /** `at` in stage coordinates. A mark goes before a line; of several, the nearest. */
-  at(at: Point, camera: Camera, reach: Reach): Target | null {
-    return this.#nodeAt(at, camera, reach.node) ?? this.#lineAt(at, camera, reach.line);
+  /** `at` in stage coordinates. A mark goes before a line, of several the nearest; `fetched` lines go before the others. */
+  at(at: Point, camera: Camera, reach: Reach, fetched: readonly SceneLine[] = []): Target | null {
+    return (
+      this.#nodeAt(at, camera, reach.node) ??
+      this.#lineAt(at, camera, reach.line, { lines: fetched, bends: bendsOf(fetched) }) ??
+      this.#lineAt(at, camera, reach.line, { lines: this.#lines, bends: this.#bends })
+    );
   }
 
   #nodeAt(at: Point, camera: Camera, reach: number): Target | null {
@@ -43,14 +54,14 @@ export class HitTest {
     return best === null ? null : { node: best };
   }
 
-  #lineAt(at: Point, camera: Camera, reach: number): Target | null {
+  #lineAt(at: Point, camera: Camera, reach: number, { lines, bends }: Bent): Target | null {
     let best: string | null = null;
     let least = Infinity;
-    this.#scene.lines.forEach((line, index) => {
+    lines.forEach((line, index) => {
       const from = this.#placeOf(line.from);
       const to = this.#placeOf(line.to);
       if (!from || !to) return;
-      const distance = distanceTo(at, from, to, (this.#bends[index] ?? 0) / camera.zoom) * camera.zoom;
+      const distance = distanceTo(at, from, to, (bends[index] ?? 0) / camera.zoom) * camera.zoom;
       if (distance > Math.max(reach, line.width / 2 + 2) || distance >= least) return;
       least = distance;
       best = line.id;

@@ -29,6 +29,10 @@ const MOST_WHILE_MOVING = 1200;
 const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed', 'dotted', 'dash-dot'];
 const END_NAMES = Object.keys(ENDS) as LineEnd[];
 
+/** Numbers of a line, and where its look is among them. */
+const ITEM = LINE_FIELDS.reduce((sum, { size }) => sum + size, 0);
+const LOOK_AT = 14;
+
 /** Two bits beside the colour's five, a third above the bits that bring a line forward, and above it three for the end. */
 function styleBits({ style, end = 'arrow' }: SceneLine): number {
   const index = STYLES.indexOf(style);
@@ -60,7 +64,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
 
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
       super(gl, null, renderer);
-      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: LINE_FIELDS, lookAt: 14 });
+      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: LINE_FIELDS, lookAt: LOOK_AT });
     }
 
     override getDefinition() {
@@ -89,17 +93,39 @@ export function createLineProgram(look: Look): EdgeProgramType {
       data: EdgeDisplayData,
     ): void {
       const { line, bend, isNew } = data as LineData;
-      writeEnds(this.array, start, source as MarkData, target as MarkData);
-      const look = roleIndex(line.colour) | styleBits(line);
-      this.array.set([look, line.width, bend, isNew ? 1 : 0], start + 14);
+      writeLine(this.array, start, {
+        ...{ line, bend, isNew },
+        ...{ source: source as MarkData, target: target as MarkData },
+      });
       this.#batch.note(line.id, start);
     }
 
     override render(params: RenderParams): void {
       if (this.hasNothingToRender()) return;
-      this.#batch.sync(this.array, look.frontLines, look.version);
+      const { frontLines: front, version } = look;
+      this.#batch.sync(this.array, { front, version, fetch: () => this.#fetched() });
       if (look.isMoving) this.#sketch(params);
       else this.#draw(this.normalProgram, params, { method: WebGL2RenderingContext.TRIANGLES, vertices: 12 });
+    }
+
+    #fetched(): Float32Array {
+      const items = new Float32Array(look.fetched.length * ITEM);
+      look.fetched.forEach(({ line, bend }, place) => {
+        const [source, target] = [line.from, line.to].map(
+          (id) => this.renderer.getNodeDisplayData(id) as MarkData | undefined,
+        );
+        const flags = look.frontLines.get(line.id) ?? 0;
+        if (source && target)
+          writeLine(items, place * ITEM, {
+            line,
+            bend,
+            isNew: source.isNew || target.isNew,
+            source,
+            target,
+            flags,
+          });
+      });
+      return items;
     }
 
     #sketch(params: RenderParams): void {
@@ -121,6 +147,24 @@ export function createLineProgram(look: Look): EdgeProgramType {
       super.kill();
     }
   };
+}
+
+interface LineItem {
+  readonly line: SceneLine;
+  readonly bend: number;
+  readonly isNew: boolean;
+  readonly source: MarkData;
+  readonly target: MarkData;
+  readonly flags?: number;
+}
+
+function writeLine(array: Float32Array, start: number, item: LineItem): void {
+  const { line, bend, isNew, source, target, flags = 0 } = item;
+  writeEnds(array, start, source, target);
+  array[start + LOOK_AT] = roleIndex(line.colour) | styleBits(line) | flags;
+  array[start + LOOK_AT + 1] = line.width;
+  array[start + LOOK_AT + 2] = bend;
+  array[start + LOOK_AT + 3] = isNew ? 1 : 0;
 }
 
 function writeEnds(array: Float32Array, start: number, source: MarkData, target: MarkData): void {

@@ -68,7 +68,7 @@ export function createMarkProgram(look: Look): NodeProgramType {
 
     override render(params: RenderParams): void {
       if (this.hasNothingToRender()) return;
-      this.#batch.sync(this.array, look.frontNodes, look.version);
+      this.#batch.sync(this.array, { front: look.frontNodes, version: look.version });
       beginDrawing(this.normalProgram, params);
       setLookUniforms(this.normalProgram, params, look);
       this.#batch.draw(this.normalProgram, look, { method: this.METHOD, vertices: 4 });

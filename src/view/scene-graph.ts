@@ -12,8 +12,9 @@ export function fillGraph(
 ): void {
   for (const node of paintOrder(scene.nodes))
     graph.addNode(node.id, markAttributes(node, origins.get(node.id), unit));
-  const bends = bendsOf(scene.lines);
-  scene.lines.forEach((line, index) => {
+  const lines = scene.lines.filter(({ isHeldBack }) => !isHeldBack);
+  const bends = bendsOf(lines);
+  lines.forEach((line, index) => {
     if (!graph.hasNode(line.from) || !graph.hasNode(line.to)) return;
     const isNew = !origins.has(line.from) || !origins.has(line.to);
     graph.addEdgeWithKey(line.id, line.from, line.to, { type: 'line', line, bend: bends[index] ?? 0, isNew });

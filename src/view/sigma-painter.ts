@@ -2,7 +2,7 @@ import { MultiDirectedGraph } from 'graphology';
 import './webgl2-names';
 import Sigma from 'sigma';
 import type { Camera, Frame, Scene } from '../model';
-import type { AxisDrawing, Point, Theme } from '../scene';
+import { bendsOf, type AxisDrawing, type Point, type Theme } from '../scene';
 import { AxisLayer } from './axis-layer';
 import type { Look } from './batch';
 import type { Emphasis } from './emphasis';
@@ -77,6 +77,7 @@ export class SigmaPainter implements Painter {
       strength: 1,
       frontNodes: new Map(),
       frontLines: new Map(),
+      fetched: [],
       version: 0,
     };
     Object.assign(this.#box.style, { position: 'absolute', inset: '0' });
@@ -120,9 +121,11 @@ export class SigmaPainter implements Painter {
     this.sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
   }
 
-  emphasise({ nodes, lines, strength }: Emphasis): void {
+  emphasise({ nodes, lines, fetched, strength }: Emphasis): void {
     const version = this.#look.version + 1;
+    const bends = bendsOf(fetched);
     Object.assign(this.#look, { frontNodes: nodes, frontLines: lines, strength, version });
+    this.#look.fetched = fetched.map((line, index) => ({ line, bend: bends[index] ?? 0 }));
   }
 
   recolour(theme: Theme): void {

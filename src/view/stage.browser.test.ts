@@ -60,6 +60,21 @@ describe('what a person does', () => {
     ]);
   });
 
+  test('a line that is held back is drawn, and can be clicked, while its node is selected', async () => {
+    const held = testLine('a', 'b', { width: 3, isHeldBack: true });
+    const { root, stage, container, heard } = await shown(testScene(SCENE.nodes, [held, testLine('a', 'c')]));
+    const middle = { x: 400, y: 300 };
+    const lines = canvas(container, 'edges');
+    expect((await redrawnPixel(stage, lines, middle))[3]).toBe(0);
+    click(root, middle);
+    stage.mark({ selected: new Set(['b']), hovered: null });
+    expect((await redrawnPixel(stage, lines, middle))[3]).toBeGreaterThan(100);
+    click(root, middle);
+    expect(heard.map(({ with: [target] }) => target)).toEqual([null, { line: 'a>b' }]);
+    stage.mark({ selected: new Set(), hovered: null });
+    expect((await redrawnPixel(stage, lines, middle))[3]).toBe(0);
+  });
+
   test('a double click expands and does not zoom', async () => {
     const { root, heard } = await shown();
     click(root, A);

@@ -29,6 +29,13 @@ interface Line {
   readonly bend: number;
 }
 
+function strokesOf(lines: readonly SceneLine[]): Line[] {
+  const bends = bendsOf(lines);
+  return lines.map((line, index) => {
+    return { line, bend: bends[index] ?? 0, group: svg('g', { 'data-line': line.style }) };
+  });
+}
+
 /**
  * Draws without WebGL, for up to some 2,000 marks. Everything stands in screen pixels of one camera;
  * while the camera moves, one group is transformed, and redrawn when it has settled.
@@ -44,9 +51,10 @@ export class SvgPainter implements Painter {
   readonly #words = svg('g');
   #theme: Theme;
   #frame: Frame = { width: 0, height: 0 };
-  #emphasis: Emphasis = { nodes: new Map(), lines: new Map(), strength: 1 };
+  #emphasis: Emphasis = { nodes: new Map(), lines: new Map(), fetched: [], strength: 1 };
   #all = new Map<string, Mark>();
   #strokes: Line[] = [];
+  #fetched: Line[] = [];
   #drawn: Camera | null = null;
 
   constructor(root: HTMLElement, theme: Theme) {
@@ -64,10 +72,8 @@ export class SvgPainter implements Painter {
       return { node, group: svg('g', { 'data-mark': node.kind }), place: node, origin: origins.get(node.id) };
     });
     this.#all = new Map(marks.map((mark) => [mark.node.id, mark]));
-    const bends = bendsOf(scene.lines);
-    this.#strokes = scene.lines.map((line, index) => {
-      return { line, bend: bends[index] ?? 0, group: svg('g', { 'data-line': line.style }) };
-    });
+    this.#strokes = strokesOf(scene.lines.filter(({ isHeldBack }) => !isHeldBack));
+    this.#fetched = [];
     this.#marks.replaceChildren(...marks.map(({ group }) => group));
     this.#lines.replaceChildren(...this.#strokes.map(({ group }) => group));
   }
@@ -80,6 +86,9 @@ export class SvgPainter implements Painter {
 
   emphasise(emphasis: Emphasis): void {
     this.#emphasis = emphasis;
+    for (const { group } of this.#fetched) group.remove();
+    this.#fetched = strokesOf(emphasis.fetched);
+    this.#lines.append(...this.#fetched.map(({ group }) => group));
     this.#drawn = null;
   }
 
@@ -98,7 +107,7 @@ export class SvgPainter implements Painter {
     if (isMoving && this.#drawn && progress === 1) return this.#transform(this.#drawn, camera);
     this.#picture.removeAttribute('transform');
     for (const mark of this.#all.values()) this.#paintMark(mark, camera, progress);
-    for (const line of this.#strokes) this.#paintLine(line, camera, progress);
+    for (const line of [...this.#strokes, ...this.#fetched]) this.#paintLine(line, camera, progress);
     this.#drawn = camera;
   }
 
