@@ -27,6 +27,7 @@ import {
 } from '../queries';
 import type { Keepable } from '../workspace';
 import { keptAddress, readAddress } from './address';
+import type { Arrangement } from './arrangement.svelte';
 import type { Asking } from './asking.svelte';
 import type { CorpusReader, CorpusReport } from './corpus-reader.svelte';
 import { Consent } from './consent.svelte';
@@ -211,6 +212,10 @@ export class Explorer {
   }
   get corpus() {
     return this.#corpus;
+  }
+  /** Nodes that are being arranged for longer than a moment, how far it is, and a way to stop it. */
+  get arrangement(): Pick<Arrangement, 'nodes' | 'share' | 'cancel'> {
+    return this.#showing.arrangement;
   }
   get isWorking() {
     return this.#showing.isWorking;

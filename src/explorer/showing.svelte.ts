@@ -1,6 +1,6 @@
 import { Clusters, crossFilter } from '../graph';
 import { Layouts } from '../layout';
-import { DEFAULT_VIEW, type AskedLine, type Frame, type Scene, type View } from '../model';
+import { DEFAULT_VIEW, isCancelled, type AskedLine, type Frame, type Scene, type View } from '../model';
 import {
   PictureMaker,
   shownOf,
@@ -16,6 +16,7 @@ import { suggestFocus } from '../queries';
 import { buildScene, fitToFrame, type Changes } from '../scene';
 import type { EvidenceGraph } from '../graph';
 import type { Connection } from '../tables';
+import { Arrangement } from './arrangement.svelte';
 import type { Finding } from './finding';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
@@ -57,6 +58,8 @@ export class Showing {
   #changes = $state.raw<Changes | null>(null);
   /** What the picture that is shown was made of; null for one that was stored. */
   #origin: { readonly view: View; readonly revision: number } | null = null;
+  /** Of the View that is asked for. */
+  readonly arrangement = new Arrangement();
   readonly #library: Library;
   readonly #finding: Finding;
   readonly #large: LargePictures;
@@ -138,8 +141,8 @@ export class Showing {
     const view = await this.#focused(provided);
     if (run !== this.#run) return false;
     this.#view = view;
-    const agree = (nodes: number) => this.#large.agree(nodes);
-    const shown = await this.#signed(pictures.make(view, this.#wantedFor(view), agree), run);
+    const shown = await this.#signed(this.#made(pictures, view, run), run);
+    if (!shown) return false;
     const changes = compared && (await compared.changes(shown.graph));
     if (run !== this.#run) return false;
     this.#shown = shown;
@@ -148,6 +151,21 @@ export class Showing {
     await this.#framed.done;
     this.#compose();
     return run === this.#run;
+  }
+
+  /** Null where another View was asked for while it was arranged. */
+  async #made(pictures: PictureMaker, view: View, run: number): Promise<Shown | null> {
+    try {
+      return await pictures.make(view, this.#wantedFor(view), {
+        agree: (nodes) => this.#large.agree(nodes),
+        arranging: (nodes) => this.arrangement.begin(nodes),
+      });
+    } catch (failure) {
+      if (run !== this.#run && isCancelled(failure)) return null;
+      throw failure;
+    } finally {
+      if (run === this.#run) this.arrangement.cancel();
+    }
   }
 
   /** What became of what is drawn since another snapshot; null where none is compared. */

@@ -42,6 +42,9 @@ export interface Positions {
   };
 }
 
+/** Told of the share that is done, from 0 to 1, by layouts that know it. */
+export type Tell = (share: number) => void;
+
 export const WIDTH = 1000;
 export const HEIGHT = 600;
 

@@ -1,15 +1,19 @@
 import defaults from 'graphology-layout-forceatlas2/defaults.js';
 import iterate from 'graphology-layout-forceatlas2/iterate.js';
-import { generator, rounded, WIDTH, type LayoutInput, type Positions } from './arrangement';
+import { generator, rounded, WIDTH, type LayoutInput, type Positions, type Tell } from './arrangement';
 
 const PER_NODE = 10;
 const PER_LINE = 3;
+/** More marks than this are smaller, stand nearer to each other and are moved in fewer steps. */
+const MANY = 5000;
+/** The share of the time that pushing marks apart takes. */
+const SPREADING = 0.2;
 
 /**
  * ForceAtlas2 (Jacomy and others 2014) with a fixed number of steps from a seeded spiral, then marks pushed apart.
  * The same input and seed give the same positions.
  */
-export function force(input: LayoutInput): Positions {
+export function force(input: LayoutInput, tell: Tell = () => undefined): Positions {
   const nodes = startMatrix(input);
   const lines = lineMatrix(input, nodes);
   const count = input.id.length;
@@ -21,9 +25,13 @@ export function force(input: LayoutInput): Positions {
     barnesHutOptimize: count > 800,
     barnesHutTheta: 0.8,
   };
-  for (let step = 0; step < stepsFor(count); step++) iterate(settings, nodes, lines);
+  const steps = stepsFor(count);
+  for (let step = 0; step < steps; step++) {
+    iterate(settings, nodes, lines);
+    tell(((step + 1) / steps) * (1 - SPREADING));
+  }
   const [x, y] = fitted(nodes, count);
-  spread(x, y);
+  spread(x, y, (share) => tell(1 - SPREADING + share * SPREADING));
   return {
     id: input.id,
     x: x.map(rounded),
@@ -34,8 +42,10 @@ export function force(input: LayoutInput): Positions {
   };
 }
 
+/** Each step of many takes as long as all those of few, and what is seen of many is their parts, which are found early. */
 function stepsFor(count: number): number {
-  return count <= 150 ? 500 : count <= 800 ? 160 : 80;
+  if (count <= MANY) return count <= 150 ? 500 : count <= 800 ? 160 : 80;
+  return count <= 20_000 ? 50 : 30;
 }
 
 /** Phyllotaxis, as d3-force starts, turned by the seed. */
@@ -77,44 +87,57 @@ function fitted(nodes: Float32Array, count: number): [number[], number[]] {
 }
 
 const APART = 22;
+const PASSES = 30;
+
+interface Marks {
+  readonly x: number[];
+  readonly y: number[];
+  /** How far they are to be from each other. */
+  readonly apart: number;
+}
 
 /** Pushes marks apart that touch, a fixed number of passes over a grid. */
-function spread(x: number[], y: number[]): void {
-  for (let pass = 0; pass < 30; pass++) {
-    const grid = new Map<string, number[]>();
+function spread(x: number[], y: number[], tell: Tell): void {
+  const apart = APART * Math.min(1, Math.sqrt(MANY / x.length));
+  const marks = { x, y, apart };
+  for (let pass = 0; pass < PASSES; pass++) {
+    const grid = new Map<number, number[]>();
     x.forEach((at, row) => {
-      const cell = `${Math.floor(at / APART)} ${Math.floor((y[row] ?? 0) / APART)}`;
-      grid.set(cell, [...(grid.get(cell) ?? []), row]);
+      const key = cell(Math.floor(at / apart), Math.floor((y[row] ?? 0) / apart));
+      const rows = grid.get(key);
+      if (rows) rows.push(row);
+      else grid.set(key, [row]);
     });
-    if (!x.map((_, row) => pushApart(row, x, y, grid)).includes(true)) return;
+    if (!x.map((_, row) => pushApart(row, marks, grid)).includes(true)) return;
+    tell((pass + 1) / PASSES);
   }
 }
 
-function pushApart(
-  row: number,
-  x: number[],
-  y: number[],
-  grid: ReadonlyMap<string, readonly number[]>,
-): boolean {
-  const [column, line] = [Math.floor((x[row] ?? 0) / APART), Math.floor((y[row] ?? 0) / APART)];
+function cell(column: number, line: number): number {
+  return column * 0x100_0000 + line;
+}
+
+function pushApart(row: number, marks: Marks, grid: ReadonlyMap<number, readonly number[]>): boolean {
+  const { x, y, apart } = marks;
+  const [column, line] = [Math.floor((x[row] ?? 0) / apart), Math.floor((y[row] ?? 0) / apart)];
   let moved = false;
   for (let dx = -1; dx <= 1; dx++) {
     for (let dy = -1; dy <= 1; dy++) {
-      for (const other of grid.get(`${column + dx} ${line + dy}`) ?? []) {
-        if (other > row) moved = separate(row, other, x, y) || moved;
+      for (const other of grid.get(cell(column + dx, line + dy)) ?? []) {
+        if (other > row) moved = separate(row, other, marks) || moved;
       }
     }
   }
   return moved;
 }
 
-function separate(a: number, b: number, x: number[], y: number[]): boolean {
+function separate(a: number, b: number, { x, y, apart }: Marks): boolean {
   let dx = (x[b] ?? 0) - (x[a] ?? 0);
   let dy = (y[b] ?? 0) - (y[a] ?? 0);
   let distance = Math.hypot(dx, dy);
-  if (distance >= APART) return false;
+  if (distance >= apart) return false;
   if (distance < 0.01) [dx, dy, distance] = [1, ((a + b) % 7) - 3, Math.hypot(1, ((a + b) % 7) - 3)];
-  const push = (APART - distance) / 2 / distance;
+  const push = (apart - distance) / 2 / distance;
   x[a] = (x[a] ?? 0) - dx * push;
   y[a] = (y[a] ?? 0) - dy * push;
   x[b] = (x[b] ?? 0) + dx * push;

@@ -60,3 +60,29 @@ test('the time scale is even within a year and grows with what a year holds', ()
   expect(width(2021)).toBeGreaterThan(width(2020));
   expect(scale.at(2021.5) - scale.at(2021)).toBeCloseTo(width(2021) / 2);
 });
+
+/** Papers that each build on an earlier one, in a tree. */
+function tree(size: number): LayoutInput {
+  const rows = Array.from({ length: size }, (_, row) => row);
+  return {
+    ...{ id: rows.map((row) => `n${row}`), time: rows.map((row) => 2000 + (20 * row) / size) },
+    ...{ hops: rows.map((row) => Math.min(3, row)), isFormal: rows.map(() => false) },
+    ...{ from: rows.slice(1), to: rows.slice(1).map((row) => row >> 1), focus: 0, seed: 1 },
+  };
+}
+
+test('force tells how far it is, never backwards, and gives the same positions to those who do not listen', () => {
+  const shares: number[] = [];
+  const given = tree(200);
+  const told = LAYOUTS.force(given, (share) => shares.push(share));
+  expect(LAYOUTS.force(given)).toEqual(told);
+  expect(shares.length).toBeGreaterThan(100);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBeLessThanOrEqual(1);
+});
+
+test.each(['timeline', 'force'] as const)('%s gives each of very many marks a place of its own', (name) => {
+  const { x, y } = LAYOUTS[name](tree(6000));
+  const places = new Set(x.map((at, row) => `${at} ${y[row]}`));
+  expect(places.size).toBeGreaterThan(0.99 * 6000);
+});

@@ -9,8 +9,11 @@ const FOCUS_LABEL_AMONG_MANY = { wide: 290, rows: 1 };
 const FOCUS_LABEL_AMONG_MOST = { wide: 290, rows: 2 };
 /** Rows of papers, by how many there are. */
 const [FEW, MANY, MOST] = [31, 47, 75];
+/** Of more papers than this the rows grow with their square root, and marks stand nearer to each other. */
+const VERY_MANY = 5000;
 /** Room beside a mark for its label, the most first; the widest that still packs is taken. */
 const CLEARANCES = [190, 160, 130, 100, 75, 55, 40, 28, 20, 14, 10, 6, 3, 0];
+const NARROW = [6, 3, 1, 0.3, 0];
 
 /**
  * x is the date (years as wide as what they hold, see `timeScale`); y keeps marks and their labels apart, related
@@ -49,7 +52,7 @@ function packPapers(input: LayoutInput, papers: readonly number[], x: readonly n
   const wanted = new Map(order.map((row, place) => [row, ((place + 0.5) / order.length) * rows]));
   if (input.focus >= 0) wanted.set(input.focus, rows / 2);
   const queue = [...papers].sort((a, b) => Number(b === input.focus) - Number(a === input.focus) || a - b);
-  for (const clearance of CLEARANCES) {
+  for (const clearance of papers.length > VERY_MANY ? NARROW : CLEARANCES) {
     const placed = pack({ queue, rows, clearance, focus: input.focus }, x, wanted);
     if (!placed) continue;
     for (const [row, line] of placed) y[row] = ((line + 0.5) / rows) * HEIGHT;
@@ -58,6 +61,7 @@ function packPapers(input: LayoutInput, papers: readonly number[], x: readonly n
 }
 
 function rowsFor(count: number): number {
+  if (count > VERY_MANY) return Math.round(MOST * Math.sqrt(count / VERY_MANY));
   return count <= 120 ? FEW : count <= 600 ? MANY : MOST;
 }
 
@@ -74,13 +78,13 @@ function pack(
   x: readonly number[],
   wanted: ReadonlyMap<number, number>,
 ): Map<number, number> | null {
-  const taken: number[][] = Array.from({ length: rows }, () => []);
+  const taken = Array.from({ length: rows }, () => new TakenRow(clearance));
   const placed = new Map<number, number>();
   for (const row of queue) {
     const at = x[row] ?? 0;
-    const line = nearestFree(taken, wanted.get(row) ?? rows / 2, at, clearance);
+    const line = nearestFree(taken, wanted.get(row) ?? rows / 2, at);
     if (line < 0) return null;
-    taken[line]?.push(at);
+    taken[line]?.take(at);
     if (row === focus) keepLabelFree(taken, line, at, clearance);
     placed.set(row, line);
   }
@@ -88,25 +92,54 @@ function pack(
 }
 
 /** The focus keeps room for its label, on the side that has it. */
-function keepLabelFree(taken: readonly number[][], line: number, at: number, clearance: number): void {
+function keepLabelFree(taken: readonly TakenRow[], line: number, at: number, clearance: number): void {
   const label = labelAmong(taken.length);
   const side = at + label.wide <= WIDTH ? 1 : -1;
   const steps = Math.ceil(label.wide / Math.max(6, clearance));
   const room = Array.from({ length: steps }, (_, step) => at + (side * (step + 1) * label.wide) / steps);
-  for (let away = -label.rows; away <= label.rows; away++) taken[line + away]?.push(...room);
+  for (let away = -label.rows; away <= label.rows; away++)
+    for (const spot of room) taken[line + away]?.take(spot);
 }
 
 function labelAmong(rows: number) {
   return rows === FEW ? FOCUS_LABEL : rows === MANY ? FOCUS_LABEL_AMONG_MANY : FOCUS_LABEL_AMONG_MOST;
 }
 
-function nearestFree(taken: readonly number[][], wanted: number, at: number, clearance: number): number {
+function nearestFree(taken: readonly TakenRow[], wanted: number, at: number): number {
   const start = Math.min(taken.length - 1, Math.max(0, Math.floor(wanted)));
   for (let away = 0; away < taken.length; away++) {
     for (const line of away === 0 ? [start] : [start - away, start + away]) {
-      const row = taken[line];
-      if (row && row.every((other) => Math.abs(other - at) >= clearance)) return line;
+      if (taken[line]?.isFree(at)) return line;
     }
   }
   return -1;
+}
+
+/** What stands in a row, by stretches that are wider than the clearance. */
+class TakenRow {
+  readonly #clearance: number;
+  readonly #stretches = new Map<number, number[]>();
+
+  constructor(clearance: number) {
+    this.#clearance = clearance;
+  }
+
+  take(at: number): void {
+    const own = this.#stretchOf(at);
+    const marks = this.#stretches.get(own);
+    if (marks) marks.push(at);
+    else this.#stretches.set(own, [at]);
+  }
+
+  isFree(at: number): boolean {
+    if (this.#clearance === 0) return true;
+    const own = this.#stretchOf(at);
+    return [own - 1, own, own + 1].every((near) =>
+      (this.#stretches.get(near) ?? []).every((other) => Math.abs(other - at) >= this.#clearance),
+    );
+  }
+
+  #stretchOf(at: number): number {
+    return Math.floor(at / (this.#clearance + 1));
+  }
 }

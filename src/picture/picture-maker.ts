@@ -1,5 +1,5 @@
 import { buildGraph, type EvidenceGraph } from '../graph';
-import { layoutInput, type LayoutInput, type Positions } from '../layout';
+import { layoutInput, type Arranging, type LayoutInput, type Positions } from '../layout';
 import { Failure, type LayoutName, type View } from '../model';
 import { readParticulars, type Neighbourhood } from '../queries';
 import type { Connection } from '../tables';
@@ -10,7 +10,15 @@ import { Recent } from './recent';
 import { idsOf, questionOf, ViewRows, type FormalSource, type NamedView } from './view-rows';
 import { wantedBy, type Wanted } from './wanted';
 
-export type Arrange = (layout: LayoutName, input: LayoutInput) => Promise<Positions>;
+export type Arrange = (layout: LayoutName, input: LayoutInput, arranging?: Arranging) => Promise<Positions>;
+
+/** Who waits for a picture. */
+export interface Waiting {
+  /** Whether so many nodes are to be arranged. */
+  readonly agree?: (nodes: number) => Promise<boolean>;
+  /** So many are arranged now. */
+  readonly arranging?: (nodes: number) => Arranging;
+}
 
 export interface PictureSource {
   /** Without it no cone can be shown, and how well statements stand is not told. */
@@ -37,11 +45,17 @@ interface Ground {
   readonly graph: EvidenceGraph;
 }
 
+interface Asked {
+  readonly view: View;
+  readonly ids: Ids;
+  readonly arranging: Waiting['arranging'];
+}
+
 const KEPT = 8;
 /**
  * From the tables, as they are now, to pictures. The last ones are kept, so that going back to a View, or to another
  * layout and back, asks nothing. Rejects with a Failure `not-found` where the focus is in nothing that is
- * loaded, `cancelled` where a picture of so many nodes is not agreed to.
+ * loaded, `cancelled` where a picture of so many nodes is not agreed to or its arrangement is stopped.
  */
 export class PictureMaker {
   readonly #source: PictureSource;
@@ -58,11 +72,11 @@ export class PictureMaker {
     this.#own = new ViewRows(source.connection, source.formal);
   }
 
-  /** `wanted` may ask for more than the View needs; `agree` whether so many nodes are to be arranged. */
+  /** `wanted` may ask for more than the View needs. */
   async make(
     view: View,
     wanted: Wanted = wantedBy(view),
-    agree: (nodes: number) => Promise<boolean> = () => Promise.resolve(true),
+    { agree, arranging }: Waiting = {},
   ): Promise<Shown> {
     const named = await this.#own.named(view);
     const ids = { ...(await this.#source.beside?.names(view)), ...idsOf(named.names) };
@@ -71,9 +85,9 @@ export class PictureMaker {
     const { cone, folded, axioms, unidentified } = view;
     const key = JSON.stringify([this.#question(named, ids), cone, folded, axioms, unidentified]);
     const { rows, graph } = await this.#grounds.get(key, () => this.#ground(named, ids));
-    if (!(await agree(graph.order)))
+    if (agree && !(await agree(graph.order)))
       throw new Failure('cancelled', `${graph.order.toLocaleString('en')} nodes were not drawn.`);
-    const positions = await this.#arranged(key, graph, view, ids);
+    const positions = await this.#arranged(key, graph, { view, ids, arranging });
     const picture = { rows, positions, names: ids };
     if (!wanted.particulars && !wanted.clusters) return { picture, graph };
     const full = await this.#full.get(JSON.stringify([key, wanted]), () =>
@@ -114,12 +128,12 @@ export class PictureMaker {
       : this.#own.read(named);
   }
 
-  #arranged(ground: string, graph: EvidenceGraph, view: View, ids: Ids): Promise<Positions> {
+  #arranged(ground: string, graph: EvidenceGraph, { view, ids, arranging }: Asked): Promise<Positions> {
     const { layout, layoutSettings } = view;
     const focus = view.focus === null ? null : (ids[view.focus] ?? null);
     const key = JSON.stringify([ground, layout, layoutSettings, focus]);
     return this.#positions.get(key, () =>
-      this.#source.arrange(layout, layoutInput(graph, focus, layoutSettings)),
+      this.#source.arrange(layout, layoutInput(graph, focus, layoutSettings), arranging?.(graph.order)),
     );
   }
 
