@@ -92,3 +92,25 @@ test('a text is cut at a word and fits', () => {
   expect(cut).toMatch(/^Training Language Models.*…$/);
   expect(measure(cut, 12, false)).toBeLessThanOrEqual(160);
 });
+
+test('among very many marks the heaviest are named, off each other, and nearer ones name the lighter too', () => {
+  const crowd = Array.from({ length: 6000 }, (_, row) =>
+    node(row, (row * 7.31) % 900, (row * 3.77) % 600, `Paper ${row}`),
+  ).map((one) => ({ ...one, radius: 2 }));
+  const labels = placeLabels(crowd, HOME_CAMERA, frame);
+  expect(labels.length).toBeGreaterThan(40);
+  const weightOf = (label: SceneLabel) => Number(label.node.slice(1));
+  expect(labels.filter((label) => label.node !== 'n0' && weightOf(label) < 6000 - 700)).toEqual([]);
+  const boxes = labels.map(boxOf);
+  const overlaps = boxes.filter((a, index) =>
+    boxes
+      .slice(index + 1)
+      .some((b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top),
+  );
+  expect(overlaps).toEqual([]);
+  const near = { x: 0.5, y: 0.5, zoom: 8 };
+  const inMiddle = ({ x, y }: SceneNode) => Math.abs(x - 450) < 900 / 16 && Math.abs(y - 300) < 600 / 16;
+  const middle = new Set(crowd.filter(inMiddle).map(({ id }) => id));
+  const named = (all: readonly SceneLabel[]) => all.filter((label) => middle.has(label.node)).length;
+  expect(named(placeLabels(crowd, near, frame))).toBeGreaterThan(3 * named(labels));
+});

@@ -10,12 +10,15 @@ export const DESCENT = 0.24;
 const GAP = 4;
 const MARK_PADDING = 1.5;
 const MOST_LABELS = 140;
+/** Of more marks in the frame only so many, the heaviest, are written beside and kept clear of labels. */
+const MOST_MARKS = 700;
 /** Kinds whose marks stand out beyond their radius. */
 const SPREAD: Partial<Record<SceneNode['kind'], number>> = { theorem: 1.3, axiom: 1.3, claim: 1.2 };
 
 /**
  * Labels for a camera: the heaviest first, each at the first of eight places where it covers no mark, no other label
- * and stays inside the frame; those that find none are left out. What the axes write is kept free.
+ * and stays inside the frame; those that find none are left out. What the axes write is kept free. Where marks are
+ * very many, a label may lie on light ones: there is no room beside them until the camera is nearer.
  */
 export function placeLabels(
   nodes: readonly SceneNode[],
@@ -25,22 +28,32 @@ export function placeLabels(
 ): SceneLabel[] {
   const taken = new Occupied();
   const marks = nodes.map((node) => markOf(node, camera, frame));
-  for (const { at, radius } of marks) taken.add(around(at, radius + MARK_PADDING));
-  for (const box of signBoxes(marks, camera)) taken.add(box);
   const limits = { left: 2, top: 2, right: frame.width - 2, bottom: frame.height - stripOf(axes) };
   for (const box of axisNames(axes, camera, frame)) taken.add(box);
   const inside = marks.filter(({ at }) => at.x > 0 && at.y > 0 && at.x < frame.width && at.y < limits.bottom);
-  inside.sort(
+  const isCrowded = inside.length > MOST_MARKS;
+  const told = isCrowded ? heaviest(inside) : inside;
+  told.sort(
     (a, b) =>
       changedFirst(a.node, b.node) || b.node.weight - a.node.weight || (a.node.id < b.node.id ? -1 : 1),
   );
+  const clear = isCrowded ? told.slice(0, MOST_MARKS) : marks;
+  for (const { at, radius } of clear) taken.add(around(at, radius + MARK_PADDING));
+  for (const box of signBoxes(clear, camera)) taken.add(box);
   const labels: SceneLabel[] = [];
-  for (const mark of inside.slice(0, MOST_LABELS * 4)) {
+  for (const mark of told.slice(0, MOST_LABELS * 4)) {
     if (labels.length >= MOST_LABELS) break;
     const label = placed(mark, frame, limits, taken);
     if (label) labels.push(label);
   }
   return labels;
+}
+
+/** At least `MOST_MARKS`, without putting all in order: there may be 50,000 of them. */
+function heaviest(marks: readonly Mark[]): Mark[] {
+  const weights = Float64Array.from(marks, ({ node }) => node.weight).sort();
+  const least = weights[weights.length - MOST_MARKS] ?? 0;
+  return marks.filter(({ node }) => node.weight >= least || isLookedFor(node));
 }
 
 /** Where two snapshots are drawn, their difference is what is looked for, beside the focus. */

@@ -1,16 +1,26 @@
 import { HOME_CAMERA, type Scene } from '../../src/model';
 import { THEMES } from '../../src/scene';
+import { thinned } from '../../src/scene/thinning';
 import { createStage, measureRedraws } from '../../src/view';
 import { makeContainer, openBareSigma } from './bare-sigma';
 
 const FRAME = { width: 1200, height: 800 };
 
-/** Runs on the page: median milliseconds of a redraw while panning. */
-export async function comparePanning(nodes: number, lines: number): Promise<{ ours: number; bare: number }> {
+export interface Redraws {
+  readonly panning: number;
+  /** In full, as after a pan. */
+  readonly atRest: number;
+}
+
+/** Runs on the page: median milliseconds of a redraw while panning, of all lines by bare sigma. */
+export function bareRedraw(nodes: number, lines: number): Promise<number> {
+  return measureBare(makeScene(nodes, lines));
+}
+
+/** Runs on the page: median milliseconds of our redraws, with as many lines held back as a Scene holds back. */
+export function ourRedraws(nodes: number, lines: number): Promise<Redraws> {
   const scene = makeScene(nodes, lines);
-  const bare = await measureBare(scene);
-  const ours = await measureOurs(scene);
-  return { ours, bare };
+  return measureOurs({ ...scene, lines: thinned(scene.lines, () => false).lines });
 }
 
 function makeScene(count: number, lineCount: number): Scene {
@@ -84,7 +94,7 @@ function turnsFor({ nodes }: Scene): number {
 }
 
 /** A person's wheel on the stage, in and out by a little: the same drawing as while dragging. */
-async function measureOurs(scene: Scene): Promise<number> {
+async function measureOurs(scene: Scene): Promise<Redraws> {
   const container = makeContainer(FRAME);
   const none = () => undefined;
   const stage = createStage(container, THEMES.light, {
@@ -97,7 +107,7 @@ async function measureOurs(scene: Scene): Promise<number> {
   });
   stage.draw(scene, { isAnimated: false });
   await new Promise((resolve) => setTimeout(resolve, 500));
-  const time = await measureRedraws(
+  const panning = await measureRedraws(
     container,
     (turn) => {
       const at = {
@@ -111,7 +121,9 @@ async function measureOurs(scene: Scene): Promise<number> {
     },
     turnsFor(scene),
   );
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const atRest = await measureRedraws(container, () => stage.setTheme(THEMES.light), turnsFor(scene));
   stage.destroy();
   container.remove();
-  return time;
+  return { panning, atRest };
 }
