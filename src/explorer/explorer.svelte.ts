@@ -482,7 +482,7 @@ export class Explorer {
   }
 
   setCamera(camera: Camera): void {
-    this.#showing.redraw({ camera });
+    this.#showing.look(camera);
     this.#trail.write({ isNewEntry: false });
   }
 

@@ -1,6 +1,14 @@
 import { Clusters, crossFilter } from '../graph';
 import { Layouts } from '../layout';
-import { DEFAULT_VIEW, isCancelled, type AskedLine, type Frame, type Scene, type View } from '../model';
+import {
+  DEFAULT_VIEW,
+  isCancelled,
+  type AskedLine,
+  type Camera,
+  type Frame,
+  type Scene,
+  type View,
+} from '../model';
 import {
   PictureMaker,
   shownOf,
@@ -13,7 +21,7 @@ import {
   type Wanted,
 } from '../picture';
 import { suggestFocus } from '../queries';
-import { buildScene, fitToFrame, type Changes } from '../scene';
+import { buildScene, fitToFrame, seenFrom, type Changes } from '../scene';
 import type { EvidenceGraph } from '../graph';
 import type { Connection } from '../tables';
 import { Arrangement } from './arrangement.svelte';
@@ -218,10 +226,9 @@ export class Showing {
     this.#compose();
   }
 
-  /** Changes what the picture does not depend on. */
-  redraw(changes: Pick<View, 'camera'>): void {
-    this.#view = { ...this.#view, ...changes };
-    this.#compose();
+  look(camera: Camera): void {
+    this.#view = { ...this.#view, camera };
+    this.#scene = this.#scene && seenFrom(this.#scene, camera);
   }
 
   /** Filters what is shown; drawn at the next frame of the screen, however many are asked for until then. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_VIEW, type View } from '../model';
 import { buildGraph } from '../graph';
 import type { Neighbourhood } from '../queries';
-import { buildScene } from './build-scene';
+import { buildScene, seenFrom } from './build-scene';
 import type { Changes } from './changes';
 
 const rows: Neighbourhood = {
@@ -49,6 +49,15 @@ test('the caption says what filters and hiding left out, and that there are furt
     'One (2023) and 1 further seed: what they build on and what builds on them, 1 step.',
     '2 papers, 1 citation. Filtered or hidden: 1.',
   ]);
+});
+
+test('seen from another camera it is what that camera makes of it, with the same nodes and lines', () => {
+  const scene = sceneOf({ focus: 'arXiv:1' });
+  const camera = { x: 0.02, y: 0.02, zoom: 6 };
+  const seen = seenFrom(scene, camera);
+  expect(seen).toEqual(sceneOf({ focus: 'arXiv:1', camera }));
+  expect(seen.labels).not.toEqual(scene.labels);
+  expect([seen.nodes === scene.nodes, seen.lines === scene.lines]).toEqual([true, true]);
 });
 
 test('a paper tied to a theorem in focus is not said to cite it', () => {

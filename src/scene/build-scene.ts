@@ -2,6 +2,7 @@ import {
   spelled,
   STANDING_WORDS,
   type AskedLine,
+  type Camera,
   type Frame,
   type Scene,
   type SceneAxis,
@@ -87,6 +88,11 @@ export function buildScene({
     caption: captionOf({ nodes, lines, oneIn, leftOut: graph.order - standing.length, start }, view, changes),
     bounds: boundsOf(nodes, frame),
   };
+}
+
+/** The same picture from another camera: only labels are placed anew, nodes and lines are the same objects. */
+export function seenFrom(scene: Scene, camera: Camera): Scene {
+  return { ...scene, camera, labels: placeLabels(scene.nodes, camera, scene.frame, scene.axes) };
 }
 
 interface Drawing {

@@ -3,7 +3,7 @@
  * frame). Colours are roles that a theme resolves. Text is measured with the advance widths of the shipped fonts
  * (`advances.json`), so labels stand at the same places in Node, in a worker and on a page.
  */
-export { buildScene, type SceneInput } from './build-scene';
+export { buildScene, seenFrom, type SceneInput } from './build-scene';
 /** Two snapshots in one Scene: marks, lines and words of what is new, gone or changed. */
 export type { Changes, ChangesSide } from './changes';
 export { placeLabels } from './place-labels';

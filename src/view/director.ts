@@ -106,16 +106,22 @@ export class Director implements Stage {
   draw(scene: Scene, { isAnimated }: { isAnimated: boolean }): void {
     if (scene === this.#scene || this.#isDestroyed) return;
     const isFirst = this.#scene === EMPTY;
+    const isSamePicture = scene.nodes === this.#scene.nodes && scene.lines === this.#scene.lines;
+    if (isSamePicture) this.#scene = scene;
+    else this.#show(scene, isAnimated && !isFirst);
+    this.#lettering = new Lettering(scene, this.#places);
+    if (this.#travelling.isLed || this.#gestures.isBusy) this.#settleSoon();
+    else this.setCamera(scene.camera, { isAnimated: isAnimated && !isFirst });
+  }
+
+  #show(scene: Scene, isAnimated: boolean): void {
     const origins = this.#places.at(this.#transition.progress);
     this.#scene = scene;
     this.#places = new Places(scene, origins);
-    this.#lettering = new Lettering(scene, this.#places);
     this.#hits = null;
-    this.#transition.start(isAnimated && !isFirst && this.#places.isMove);
+    this.#transition.start(isAnimated && this.#places.isMove);
     this.#painter.show(scene, origins);
     this.#emphasise();
-    if (this.#travelling.isLed || this.#gestures.isBusy) this.#settleSoon();
-    else this.setCamera(scene.camera, { isAnimated: isAnimated && !isFirst });
   }
 
   mark(marks: Marks): void {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import Sigma from 'sigma';
 import type { Scene } from '../model';
 import { THEMES, type Point } from '../scene';
 import type { Stage } from './index';
@@ -211,6 +212,18 @@ describe('what is drawn', () => {
     stage.draw({ ...SCENE, nodes: SCENE.nodes.slice(0, 2) }, { isAnimated: true });
     await new Promise((done) => setTimeout(done, 100));
     expect(asked).toHaveBeenCalledTimes(1);
+  });
+
+  test('the same nodes and lines from another camera are not handed to the GPU again', async () => {
+    const { stage, root, heard } = await shown();
+    const handed = vi.spyOn(Sigma.prototype, 'setGraph');
+    stage.draw({ ...SCENE, camera: { x: 0.25, y: 0.5, zoom: 2 } }, { isAnimated: false });
+    await frames();
+    click(root, { x: 400, y: 300 });
+    expect(heard).toEqual([{ what: 'onSelect', with: [{ node: 'a' }, { isAdditive: false }] }]);
+    expect(handed).not.toHaveBeenCalled();
+    stage.draw({ ...SCENE, nodes: [...SCENE.nodes] }, { isAnimated: false });
+    expect(handed).toHaveBeenCalledTimes(1);
   });
 
   test('axes and labels are left alone where only colours change, and drawn again in another theme', async () => {
