@@ -90,7 +90,7 @@ async function measureBare(scene: Scene): Promise<number> {
 
 /** Large ones take seconds a redraw without a GPU. */
 function turnsFor({ nodes }: Scene): number {
-  return nodes.length > 1000 ? 8 : 40;
+  return nodes.length > 1000 ? 4 : 40;
 }
 
 /** A person's wheel on the stage, in and out by a little: the same drawing as while dragging. */
