@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { EventCountsFact, EventFact } from '../documents';
+import type { EventCountsFact } from '../documents';
 import { checkEventCounts } from './check-events';
 
-const event = { pointer: '' } as EventFact;
 const counts: EventCountsFact = {
   pithNumber: 'pith:2024:OQMAWUXNEGORB2TU7H6MP4SDXQ',
   eventCount: 2,
@@ -22,9 +21,6 @@ it.each([
   ['more equivocations than events', 2, { equivocationCount: 3 }, 'fail'],
   ['no count', 2, { eventCount: null }, 'not-checkable'],
 ])('a bundle and a state with %s', (_, held, change, verdict) => {
-  const result = checkEventCounts(
-    Array.from({ length: held }, () => event),
-    { ...counts, ...change },
-  );
+  const result = checkEventCounts(held, { ...counts, ...change });
   expect(result).toMatchObject({ verdict, check: 'event-counts', subject: counts.pithNumber });
 });

@@ -1,4 +1,4 @@
-import type { EventCountsFact, EventFact, Stated } from '../documents';
+import type { EventCountsFact, Stated } from '../documents';
 import type { CheckResult } from '../model';
 import { fail, pass, unknown, type Case, type Finding } from './finding';
 import { shown, stated } from './read';
@@ -55,9 +55,9 @@ function compareCounts({ total, valid, invalid, equivocations, listed: { least, 
     : pass('The counters agree with the events.', place);
 }
 
-export function checkEventCounts(bundleEvents: readonly EventFact[], state: EventCountsFact): CheckResult {
+export function checkEventCounts(held: number, state: EventCountsFact): CheckResult {
   const { pithNumber: subject, pointer } = state;
-  const finding = compareWithBundle(bundleEvents.length, state);
+  const finding = compareWithBundle(held, state);
   return { subject, check: 'event-counts', ...finding, pointer: pointer + finding.pointer };
 }
 

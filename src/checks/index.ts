@@ -26,7 +26,7 @@ export { checkSignatures } from './check-signatures';
 /** The same of one event, given as JSON; numbers stay as written. */
 export { verifyEvent } from './verify-event';
 export { eventFrom } from './written-event';
-/** A bundle's events held against the counters of a state of the same record, once both are there. */
+/** The number of a bundle's events held against the counters of a state of the same record, once both are there. */
 export { checkEventCounts } from './check-events';
 /**
  * A public key that a person trusts, from what they paste: PEM (SPKI), JWK (RFC 8037), OpenSSH, or 32 bytes in hex,

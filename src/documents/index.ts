@@ -64,6 +64,12 @@ export { readManifest, readParts, readStoryPart, type FoundPart, type WantedPart
  */
 export { readSources, readWithBytes, type ReadOptions } from './read-sources';
 /**
+ * For several readers: `runsOf` cuts sources, in their order, into runs that may be read beside each other; `readRun` is
+ * `readSources` without the word that there was nothing, which is `nothingIn`.
+ */
+export { nothingIn, readRun, runsOf } from './read-sources';
+export { inOrder } from './in-order';
+/**
  * Reads one document again from the sources that were opened, by its name and hash: its bytes as they came, its checks
  * made anew, and the document laid out with what a pointer names marked.
  */

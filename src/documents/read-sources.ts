@@ -27,6 +27,18 @@ export async function* readSources(
   sources: readonly Source[],
   options: ReadOptions,
 ): AsyncGenerator<CheckedDocument> {
+  let documents = 0;
+  for await (const document of readRun(sources, options)) {
+    documents++;
+    yield document;
+  }
+  if (documents === 0) yield nothingIn(sources);
+}
+
+export async function* readRun(
+  sources: readonly Source[],
+  options: ReadOptions,
+): AsyncGenerator<CheckedDocument> {
   for await (const { document } of readWithBytes(sources, options)) yield document;
 }
 
@@ -36,9 +48,8 @@ export async function* readWithBytes(
   options: ReadOptions,
 ): AsyncGenerator<{ readonly document: CheckedDocument; readonly bytes: Uint8Array | null }> {
   const { signal, check } = options;
-  const wanted = sources.filter((source) => !isLocal(source) || !isNoise(source.name));
+  const wanted = withoutNoise(sources);
   const meter = new Meter(wanted, options.onProgress ?? (() => undefined));
-  let documents = 0;
   stopIf(signal);
   const read = async (raw: Raw) => ({
     document: await readDocument(raw, check),
@@ -46,12 +57,10 @@ export async function* readWithBytes(
   });
   for await (const found of inOrder(rawDocuments(wanted, options, meter), read, DOCUMENTS_AT_ONCE)) {
     stopIf(signal);
-    documents++;
     meter.report(found.document.name);
     yield found;
   }
   stopIf(signal);
-  if (documents === 0) yield read({ type: 'refused', ...nothingThere(sources) });
   meter.finish();
 }
 
@@ -101,9 +110,18 @@ async function* rawsOf(opened: Opened | Refused, as: Kinds = {}): AsyncGenerator
   }
 }
 
-function nothingThere(sources: readonly Source[]): Refused {
-  const [first] = sources;
-  return refused(first ? nameOf(first) : '', 'There were no files in what was opened.', { severity: 'note' });
+export function runsOf(sources: readonly Source[]): (readonly Source[])[] {
+  return [...inGroups(withoutNoise(sources))];
+}
+
+function withoutNoise(sources: readonly Source[]): Source[] {
+  return sources.filter((source) => !isLocal(source) || !isNoise(source.name));
+}
+
+export async function nothingIn([first]: readonly Source[]): Promise<CheckedDocument> {
+  const name = first ? nameOf(first) : '';
+  const message = 'There were no files in what was opened.';
+  return readDocument({ type: 'refused', ...refused(name, message, { severity: 'note' }) }, () => []);
 }
 
 function stopIf(signal: AbortSignal): void {

@@ -1,12 +1,14 @@
 import type { TrustedKey } from '../checks';
 import { Failure } from '../model';
 import type { FoundPart, Original, Source, Wanted, WantedPart } from '../documents';
-import type { Kinds, OpenOptions } from './desk';
+import type { OpenOptions } from './desk';
+import type { Kinds } from './kinds';
 import type { Delivery } from './ledger';
 import type { WorkList } from './lists';
 import type { FromWorker, ToWorker } from './messages';
 import type { Merging, MergeQuestion } from './merge';
 import type { Rechecking } from './recheck';
+import { watch } from './worker-life';
 
 /** A run under way: what it takes on the way, and how it ends. */
 interface Waiting {
@@ -164,17 +166,13 @@ export class Intake {
     this.#onStopped();
   }
 
-  /** A worker that ends, for want of memory or whatever else, tells nobody. */
-  #watch(): void {
-    void navigator.locks.request(this.#name, () => this.#stop('Reading stopped: its worker ended.'));
-  }
-
   #send(message: ToWorker): void {
     this.#worker.postMessage(message);
   }
 
   #receive(message: FromWorker): void {
-    if (message.type === 'alive') return this.#watch();
+    if (message.type === 'alive')
+      return watch(this.#name, () => this.#stop('Reading stopped: its worker ended.'));
     const waiting = this.#waiting.get(message.run);
     if (!waiting) return;
     switch (message.type) {
@@ -182,7 +180,9 @@ export class Intake {
         waiting.onProgress?.(message.progress);
         return;
       case 'batch':
-        waiting.onBatch?.(message.batch);
+        void Promise.resolve(waiting.onBatch?.(message.batch)).then(() =>
+          this.#send({ type: 'taken', run: message.run }),
+        );
         return;
       case 'done':
         waiting.done?.(message.delivery);

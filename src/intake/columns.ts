@@ -150,7 +150,7 @@ export function emptyTables(): TableColumns {
   ) as unknown as TableColumns;
 }
 
-export function emptyColumns<T extends TableName>(table: T): TableColumns[T] {
+function emptyColumns<T extends TableName>(table: T): TableColumns[T] {
   return Object.fromEntries(
     Object.keys(COLUMNS[table]).map((column) => [column, []]),
   ) as unknown as TableColumns[T];

@@ -115,7 +115,7 @@ test('a load that fails, or is cancelled, in the middle adds nothing to the tabl
   const loading = loadTables(connection, async (insert) => {
     const onBatch: OpenOptions['onBatch'] = (batch) => {
       batches += 1;
-      insert(batch);
+      return insert(batch);
     };
     await desk.open(sources, { ...QUIETLY, onBatch });
     throw new Error('in the middle');

@@ -1,10 +1,11 @@
-import { checkRecord, checkSignatures, openKeys, type KeyRing, type TrustedKey } from '../checks';
+import { openKeys, type KeyRing, type TrustedKey } from '../checks';
+import { Failure } from '../model';
 import {
+  inOrder,
+  nothingIn,
   readOriginal,
   readParts,
   readSources,
-  type DocumentKind,
-  type Evidence,
   type FoundPart,
   type Original,
   type Progress,
@@ -12,30 +13,47 @@ import {
   type Wanted,
   type WantedPart,
 } from '../documents';
+import { checkUnder } from './check-under';
 import type { Batch } from './encode';
+import type { Kinds } from './kinds';
 import { Ledger, type Delivery } from './ledger';
 import { readLists, type WorkList } from './lists';
 import { mergeDocuments, type Merging, type MergeQuestion } from './merge';
+import { isLarge, parcelsFrom, parcelsHere } from './parcels';
+import type { Parcel, Reader } from './reader';
 import type { Rechecking } from './recheck';
-
-/** By the names of documents. */
-export type Kinds = Readonly<Record<string, DocumentKind>>;
+import { Sheet } from './sheet';
 
 export interface OpenOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
-  /** Takes evidence while the rest is being read. */
-  readonly onBatch: (batch: Batch) => void;
+  /** Takes evidence while the rest is being read, which waits where that is not done at once. */
+  readonly onBatch: (batch: Batch) => Promise<void> | void;
 }
+
+/** Sheets whose evidence may be on its way at once. */
+const SHEETS_AT_ONCE = 3;
+/** Readers that nothing was given for so long are let go. */
+const IDLE_MILLISECONDS = 5000;
 
 /** The class behind the worker's socket: one at a time, it reads, checks and makes rows. */
 export class Desk {
   readonly #ledger = new Ledger();
+  readonly #hire: () => Reader[];
+  #readers: Reader[] = [];
+  #idle: ReturnType<typeof setTimeout> | undefined;
   #kinds: Kinds = {};
+  #keys: readonly TrustedKey[] = [];
   #ring: Promise<KeyRing> = openKeys([]);
+
+  /** Of readers that much is read with, beside each other; where there are none it reads all by itself. */
+  constructor(hire: () => Reader[] = () => []) {
+    this.#hire = hire;
+  }
 
   /** The keys under which events are verified from now on. */
   trust(keys: readonly TrustedKey[]): void {
+    this.#keys = keys;
     this.#ring = openKeys(keys);
   }
 
@@ -44,16 +62,51 @@ export class Desk {
     this.#kinds = kinds;
   }
 
-  async open(sources: readonly Source[], { signal, onProgress, onBatch }: OpenOptions): Promise<Delivery> {
+  async open(sources: readonly Source[], options: OpenOptions): Promise<Delivery> {
     const startedAt = performance.now();
     const draft = this.#ledger.draft();
-    const options = { signal, onProgress, check: this.#check, as: this.#kinds };
-    for await (const document of readSources(sources, options)) {
-      draft.add(document);
-      for (const batch of draft.takeEvidence({ isLast: false })) onBatch(batch);
+    const { signal, onBatch } = options;
+    const stop = () => this.#letGo();
+    signal.addEventListener('abort', stop);
+    try {
+      const evidence = inOrder(
+        this.#parcels(sources, options),
+        (parcel) => parcel.encode(draft.add(parcel.head)),
+        SHEETS_AT_ONCE,
+      );
+      for await (const batches of evidence) for (const batch of batches) await onBatch(batch);
+      signal.throwIfAborted();
+    } catch (failure) {
+      this.#letGo();
+      throw failure;
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
-    signal.throwIfAborted();
+    if (this.#readers.length > 0) this.#idle = setTimeout(() => this.#letGo(), IDLE_MILLISECONDS);
+    if (draft.isEmpty) {
+      const sheet = new Sheet();
+      sheet.add(await nothingIn(sources));
+      draft.add(sheet.head);
+    }
     return this.#ledger.settle(draft, startedAt);
+  }
+
+  #parcels(sources: readonly Source[], { signal, onProgress }: OpenOptions): AsyncGenerator<Parcel> {
+    const readers = isLarge(sources) ? this.#hired() : [];
+    if (readers.length > 1) return parcelsFrom(readers, sources, onProgress);
+    return parcelsHere(sources, { signal, onProgress, check: checkUnder(this.#ring), as: this.#kinds });
+  }
+
+  #hired(): readonly Reader[] {
+    clearTimeout(this.#idle);
+    if (this.#readers.length === 0) this.#readers = this.#hire();
+    for (const reader of this.#readers) reader.begin(this.#keys, this.#kinds);
+    return this.#readers;
+  }
+
+  #letGo(): void {
+    for (const reader of this.#readers) reader.stop(new Failure('cancelled', 'Reading was cancelled.'));
+    this.#readers = [];
   }
 
   /** All verdicts again, from the sources as they are now and under the keys that are trusted now. */
@@ -62,14 +115,14 @@ export class Desk {
     { signal, onProgress }: Omit<OpenOptions, 'onBatch'>,
   ): Promise<Rechecking> {
     const recheck = this.#ledger.recheck();
-    for await (const document of readSources(sources, { signal, onProgress, check: this.#check }))
-      recheck.add(document);
+    const check = checkUnder(this.#ring);
+    for await (const document of readSources(sources, { signal, onProgress, check })) recheck.add(document);
     return recheck.finish();
   }
 
   /** One document again from its source, checked anew; null where it is not there any more. */
   original(sources: readonly Source[], wanted: Wanted, signal: AbortSignal): Promise<Original | null> {
-    return readOriginal(sources, wanted, { signal, check: this.#check });
+    return readOriginal(sources, wanted, { signal, check: checkUnder(this.#ring) });
   }
 
   /** Documents as they came, or the lines of them that are needed. */
@@ -90,9 +143,4 @@ export class Desk {
   async merge(sources: readonly Source[], question: MergeQuestion, signal: AbortSignal): Promise<Merging> {
     return mergeDocuments(sources, question, { signal, ring: await this.#ring });
   }
-
-  readonly #check = async (evidence: Evidence) => [
-    ...checkRecord(evidence),
-    ...(await checkSignatures(evidence, await this.#ring)),
-  ];
 }

@@ -1,13 +1,12 @@
-import type { CheckedDocument, DocumentKind, TheoremFact } from '../documents';
+import type { DocumentKind, TheoremFact } from '../documents';
 import type { Alias, CheckResult, Problem, TableColumns, Trust } from '../model';
-import { trustOf } from '../checks';
 import { BestFacts } from './best-facts';
-import { RANK, rankOf } from './rank';
+import { RANK } from './rank';
 import { dateAgainstId } from './date-against-id';
-import { addRow, emptyColumns, emptyTables, EVIDENCE_TABLES, rowsIn } from './columns';
-import { encodeTables, type Batch } from './encode';
-import { pagesOf, type EventPage } from './event-book';
+import { addRow, emptyTables } from './columns';
+import type { EventPage } from './event-book';
 import type { Names } from './names';
+import type { Asides, Numbers, ReadDocument, SheetHead } from './sheet';
 import type { Title } from './title-book';
 
 /** Under which name and number a document is loaded. */
@@ -22,12 +21,9 @@ export interface Unsure {
   readonly couldBe: readonly DocumentKind[];
 }
 
-/** Evidence rows that go out together: enough to be worth a message, few enough to be held twice. */
-const BATCH_ROWS = 20_000;
-
 /**
- * What one call of `open` has read so far. Evidence goes out in batches as it is read, with the works as they are known
- * by then. Dropping a Draft leaves the Ledger as it was, but for unused name numbers.
+ * What one call of `open` has read so far, but for its evidence, which goes out by sheets with the numbers that are given
+ * here. Dropping a Draft leaves the Ledger as it was, but for unused name numbers.
  */
 export class Draft {
   readonly tables: TableColumns = emptyTables();
@@ -45,13 +41,15 @@ export class Draft {
   readonly recordHashes = new Map<string, string>();
   readonly newRecords: Alias[] = [];
   readonly unsure: Unsure[] = [];
-  readonly eventPages: EventPage[] = [];
+  readonly eventPages: { readonly page: EventPage; readonly document: number }[] = [];
   readonly linkTheorems: string[] = [];
   readonly useFrom: string[] = [];
   readonly useTo: string[] = [];
   /** The name of each record's work. */
   readonly recordNames = new Map<string, number>();
-  readonly #rows = { citations: 0, claims: 0 };
+  readonly rows = { citations: 0, claims: 0 };
+  /** Whether nothing was read at all. */
+  isEmpty = true;
   documents = 0;
   loaded = 0;
   readonly #isTouched: boolean[] = [];
@@ -73,44 +71,62 @@ export class Draft {
     this.#knownRecords = records;
   }
 
-  add(document: CheckedDocument): void {
-    const earlier = this.#earlier(document.sha256);
-    if (earlier !== undefined && document.sha256 !== '') {
+  /** Takes the documents that are new, and numbers them and what is named in their evidence. */
+  add({ documents, names, asides }: SheetHead): Numbers {
+    const numbers = {
+      documents: [] as number[],
+      names: new Array<number>(names.length).fill(0),
+      works: new Array<number>(names.length).fill(0),
+    };
+    if (documents.length > 0) this.isEmpty = false;
+    for (const document of documents) {
+      const id = this.#idOf(document);
+      numbers.documents.push(id);
+      if (id === 0) continue;
+      this.#addDocument(id, document);
+      for (const problem of document.problems) this.addProblem(problem, id);
+      this.#addWorks(id, document);
+      this.#addRecords(id, document);
+      for (const place of document.names) {
+        if (numbers.works[place] !== 0) continue;
+        const name = this.#name(names[place] as Alias);
+        numbers.names[place] = name;
+        numbers.works[place] = this.#workSoFar(name);
+      }
+      this.#addTheorems(id, document);
+      for (const page of document.eventPages) this.eventPages.push({ page, document: id });
+      this.rows.citations += document.citations;
+      this.rows.claims += document.claims;
+    }
+    this.#addAsides(asides, numbers);
+    return numbers;
+  }
+
+  /** 0 where the same is loaded already. */
+  #idOf({ name, sha256, couldBe }: ReadDocument): number {
+    const earlier = this.#earlier(sha256);
+    if (earlier !== undefined && sha256 !== '') {
       const message = `The same document is already loaded as ${earlier.name}; nothing was added.`;
-      this.addProblem({ document: document.name, pointer: '', severity: 'note', message });
-      return;
+      this.addProblem({ document: name, pointer: '', severity: 'note', message });
+      return 0;
     }
     const id = this.#before + ++this.documents;
     // What somebody has yet to say the kind of will be opened again.
-    if (document.couldBe.length > 0) this.unsure.push({ name: document.name, couldBe: document.couldBe });
-    else this.hashes.set(document.sha256, { name: document.name, id });
-    this.#addDocument(id, document);
-    for (const problem of document.problems) this.addProblem(problem, id);
-    this.#addWorks(id, document);
-    this.#addRecords(id, document);
-    this.#addCitations(id, document);
-    this.#addTheorems(id, document);
-    this.#addRest(id, document);
-    this.eventPages.push(...pagesOf(id, document));
+    if (couldBe.length > 0) this.unsure.push({ name, couldBe });
+    else this.hashes.set(sha256, { name, id });
+    return id;
   }
 
-  /** Evidence that is to go out now: nothing, until there is enough of it or it is the last. */
-  takeEvidence({ isLast }: { readonly isLast: boolean }): Batch[] {
-    const rows = EVIDENCE_TABLES.reduce((sum, table) => sum + rowsIn(this.tables, table), 0);
-    if (rows < BATCH_ROWS && !isLast) return [];
-    const batches = encodeTables(this.tables, EVIDENCE_TABLES);
-    this.#rows.citations += rowsIn(this.tables, 'citations');
-    this.#rows.claims += rowsIn(this.tables, 'claims');
-    Object.assign(
-      this.tables,
-      Object.fromEntries(EVIDENCE_TABLES.map((table) => [table, emptyColumns(table)])),
-    );
-    return batches;
-  }
-
-  /** How many rows of evidence there were in all. */
-  get rows(): { readonly citations: number; readonly claims: number } {
-    return this.#rows;
+  #addAsides({ document, name, title, authorsText, year }: Asides, numbers: Numbers): void {
+    name.forEach((place, row) => {
+      if (numbers.documents[document[row] ?? 0] === 0) return;
+      const said = {
+        title: title[row] ?? null,
+        authorsText: authorsText[row] ?? null,
+        year: year[row] ?? null,
+      };
+      this.said.offer(numbers.names[place] ?? 0, RANK.aside, said);
+    });
   }
 
   addProblem(problem: Problem, document: number | null = null): void {
@@ -170,7 +186,7 @@ export class Draft {
     return this.#names.workOf(name) + 1;
   }
 
-  #addDocument(id: number, document: CheckedDocument): void {
+  #addDocument(id: number, document: ReadDocument): void {
     const refused = document.kind === 'unknown';
     if (!refused) this.loaded++;
     const isPartly = document.problems.some((problem) => problem.severity === 'error');
@@ -186,12 +202,11 @@ export class Draft {
     });
   }
 
-  #addWorks(id: number, document: CheckedDocument): void {
-    for (const fact of document.facts.works) {
+  #addWorks(id: number, document: ReadDocument): void {
+    for (const { fact, rank } of document.works) {
       const names = fact.names.map((alias) => this.#name(alias));
       const [first] = names;
       if (first === undefined) continue;
-      const rank = rankOf(fact, document);
       this.unions.push({ names, rank });
       this.said.offer(first, rank, fact);
       if (fact.title)
@@ -201,11 +216,9 @@ export class Draft {
     }
   }
 
-  #addRecords(id: number, document: CheckedDocument): void {
-    for (const record of document.facts.records) {
+  #addRecords(id: number, document: ReadDocument): void {
+    for (const { fact: record, trust } of document.records) {
       const name = this.#name(record.work);
-      const results = document.checks.filter((check) => check.subject === record.pithNumber);
-      const trust = record.hasCanonicalRecord ? trustOf(results) : 'unchecked';
       this.trusts.push({ name, trust });
       this.recordNames.set(record.pithNumber, name);
       this.#noteRecord(id, document, record.pithNumber, record.work);
@@ -230,11 +243,11 @@ export class Draft {
     }
   }
 
-  #doubt(name: number, message: string, id: number, { name: document }: CheckedDocument): void {
+  #doubt(name: number, message: string, id: number, { name: document }: ReadDocument): void {
     this.addDisagreement([name], { document, pointer: '', severity: 'warning', message }, id);
   }
 
-  #noteRecord(id: number, document: CheckedDocument, number: string, work: Alias): void {
+  #noteRecord(id: number, document: ReadDocument, number: string, work: Alias): void {
     const key = `${document.kind} ${number}`;
     const earlier = this.#knownRecords.get(key) ?? this.recordHashes.get(key);
     if (earlier === undefined) this.newRecords.push(work);
@@ -245,30 +258,7 @@ export class Draft {
     this.recordHashes.set(key, document.sha256);
   }
 
-  #addCitations(id: number, document: CheckedDocument): void {
-    const { citations } = this.tables;
-    for (const fact of document.facts.citations) {
-      const citing = this.#name(fact.citing);
-      const cited = fact.cited === null ? null : this.#name(fact.cited);
-      citations.citing.push(this.#workSoFar(citing));
-      citations.cited.push(cited === null ? null : this.#workSoFar(cited));
-      citations.citing_name.push(citing);
-      citations.cited_name.push(cited);
-      citations.document_id.push(id);
-      citations.pointer.push(fact.pointer);
-      citations.ref_index.push(fact.refIndex);
-      citations.raw.push(fact.raw);
-      citations.source.push(fact.source);
-      citations.method.push(fact.method);
-      citations.role.push(fact.role);
-      citations.relationship.push(fact.relationship);
-      if (fact.aside !== null && cited !== null) {
-        this.said.offer(fact.aside.about === 'citing' ? citing : cited, RANK.aside, fact.aside);
-      }
-    }
-  }
-
-  #addTheorems(id: number, { facts }: CheckedDocument): void {
+  #addTheorems(id: number, facts: ReadDocument): void {
     for (const fact of facts.libraries) addRow(this.tables, 'libraries', { ...fact, document_id: id });
     for (const fact of facts.theorems) this.theorems.push({ fact, document: id });
     for (const fact of facts.theoremUses) {
@@ -304,49 +294,5 @@ export class Draft {
     if (verdict !== 'fail' || name === null) return;
     this.trusts.push({ name, trust: 'broken' });
     this.#touch(name);
-  }
-
-  #addRest(id: number, document: CheckedDocument): void {
-    for (const fact of document.facts.claims) {
-      const name = this.#name(fact.work);
-      addRow(this.tables, 'claims', {
-        work_id: this.#workSoFar(name),
-        name_id: name,
-        claim_id: fact.claimId,
-        kind: fact.kind,
-        text: fact.text,
-        status: fact.status,
-        attestation: fact.attestation,
-        document_id: id,
-        pointer: fact.pointer,
-      });
-    }
-    for (const fact of document.facts.events) {
-      addRow(this.tables, 'events', {
-        event_id: fact.eventId,
-        pith_number: fact.pithNumber,
-        type: fact.type,
-        target: fact.target,
-        created_at: fact.createdAt,
-        signer: fact.signer,
-        key_id: fact.keyId,
-        fingerprint: fact.fingerprint,
-        document_id: id,
-        pointer: fact.pointer,
-      });
-    }
-    for (const { pithNumber, ...said } of document.facts.statements)
-      addRow(this.tables, 'statements', { pith_number: pithNumber, ...said, document_id: id });
-    for (const check of document.checks) {
-      const { subject, verdict, detail, pointer } = check;
-      addRow(this.tables, 'checks', {
-        subject,
-        check: check.check,
-        verdict,
-        detail,
-        document_id: id,
-        pointer,
-      });
-    }
   }
 }

@@ -5,7 +5,8 @@
  * nothing behind. The work of a name is the union of what records, hubs and collections state, in any order.
  */
 export { Intake } from './client';
-export { Desk, type Kinds, type OpenOptions } from './desk';
+export { Desk, type OpenOptions } from './desk';
+export type { Kinds } from './kinds';
 export type { Unsure } from './draft';
 export type { Batch } from './encode';
 export type { Delivery } from './ledger';

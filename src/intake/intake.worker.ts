@@ -2,19 +2,24 @@ import { describeFailure, Failure, isCancelled } from '../model';
 import type { Source, Wanted, WantedPart } from '../documents';
 import { Desk } from './desk';
 import type { MergeQuestion } from './merge';
+import { hireReaders } from './hire-readers';
 import type { FromWorker, ToWorker } from './messages';
+import { live } from './worker-life';
 
 interface Run {
   readonly sources: Source[];
   readonly abort: AbortController;
+  /** Batches that are not in the tables yet. */
+  batches: number;
+  onTaken: () => void;
 }
 
-void navigator.locks.request(self.name, () => {
-  send({ type: 'alive' });
-  return new Promise<never>(() => undefined);
-});
+/** Batches that may be on their way: where the database is slower than the readers, they wait for it. */
+const MOST_BATCHES = 40;
 
-const desk = new Desk();
+live(() => send({ type: 'alive' }));
+
+const desk = new Desk(hireReaders);
 const runs = new Map<number, Run>();
 let last: Promise<void> = Promise.resolve();
 
@@ -23,19 +28,27 @@ function send(message: FromWorker, transfer: Transferable[] = []): void {
 }
 
 function runOf(id: number): Run {
-  const run = runs.get(id) ?? { sources: [], abort: new AbortController() };
+  const run = runs.get(id) ?? {
+    sources: [],
+    abort: new AbortController(),
+    batches: 0,
+    onTaken: () => undefined,
+  };
   runs.set(id, run);
   return run;
 }
 
-async function open(id: number, { sources, abort }: Run): Promise<void> {
+async function open(id: number, run: Run): Promise<void> {
+  const { sources, abort } = run;
   const delivery = await desk.open(sources, {
     signal: abort.signal,
     onProgress: (progress) => {
       send({ type: 'progress', run: id, progress });
     },
-    onBatch: (batch) => {
+    onBatch: async (batch) => {
       send({ type: 'batch', run: id, batch }, [batch[1].buffer]);
+      run.batches += 1;
+      while (run.batches >= MOST_BATCHES) await new Promise<void>((resolve) => (run.onTaken = resolve));
     },
   });
   send(
@@ -117,6 +130,13 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case 'trust':
       desk.trust(data.keys);
       break;
+    case 'taken': {
+      const run = runs.get(data.run);
+      if (!run) break;
+      run.batches -= 1;
+      run.onTaken();
+      break;
+    }
     case 'cancel':
       runs.get(data.run)?.abort.abort();
       break;

@@ -1,5 +1,5 @@
-import type { Alias, LoadReport, Problem, TableName } from '../model';
-import { EVIDENCE_TABLES, rowsIn, TABLE_NAMES } from './columns';
+import type { Alias, LoadReport, Problem } from '../model';
+import { rowsIn } from './columns';
 import { Draft, type Unsure, type LoadedAs } from './draft';
 import { encodeTables, type Batch } from './encode';
 import { EventBook } from './event-book';
@@ -8,7 +8,6 @@ import { TheoremBook } from './theorem-book';
 import { WorkBook } from './work-book';
 
 const MOST_PROBLEMS = 1000;
-const REST = TABLE_NAMES.filter((table) => !(EVIDENCE_TABLES as readonly TableName[]).includes(table));
 
 /** What one call of `open` gives the tables besides the evidence that went before it. */
 export interface Delivery {
@@ -67,9 +66,8 @@ export class Ledger {
     this.#reportConflicts(draft);
     draft.writeProblems(MOST_PROBLEMS);
     const { tables } = draft;
-    const last = draft.takeEvidence({ isLast: true });
     return {
-      batches: [...last, ...encodeTables(tables, REST)],
+      batches: encodeTables(tables),
       replacedWorks: works.replaced,
       replacedTheorems,
       brokenRecords: [...this.#broken],
@@ -91,8 +89,8 @@ export class Ledger {
   }
 
   #compareEvents(draft: Draft): void {
-    for (const page of draft.eventPages) {
-      for (const { document, result } of this.#events.add(page)) {
+    for (const { page, document: place } of draft.eventPages) {
+      for (const { document, result } of this.#events.add(page, place)) {
         draft.addCheck(document, result, this.#recordNames.get(result.subject) ?? null);
         if (result.verdict === 'fail') this.#broken.add(result.subject);
       }

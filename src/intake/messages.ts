@@ -2,7 +2,7 @@ import type { TrustedKey } from '../checks';
 import type { FailureKind } from '../model';
 import type { FoundPart, Original, Progress, Source, Wanted, WantedPart } from '../documents';
 import type { Batch } from './encode';
-import type { Kinds } from './desk';
+import type { Kinds } from './kinds';
 import type { Delivery } from './ledger';
 import type { WorkList } from './lists';
 import type { Merging, MergeQuestion } from './merge';
@@ -26,6 +26,8 @@ export type ToWorker =
   | { readonly type: 'trust'; readonly keys: readonly TrustedKey[] }
   /** What a person says that documents are, from now on. */
   | { readonly type: 'say'; readonly kinds: Kinds }
+  /** A batch of `open` is in the tables. */
+  | { readonly type: 'taken'; readonly run: number }
   | { readonly type: 'cancel'; readonly run: number };
 
 export type FromWorker =

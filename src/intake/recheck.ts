@@ -50,8 +50,8 @@ export class Recheck {
         trust: hasCanonicalRecord ? trustOf(own) : 'unchecked',
       });
     }
-    for (const page of pagesOf(id, document)) {
-      for (const { document: place, result } of this.#events.add(page)) {
+    for (const page of pagesOf(document)) {
+      for (const { document: place, result } of this.#events.add(page, id)) {
         this.#write(place, result);
         if (result.verdict === 'fail') this.#broken.add(result.subject);
       }

@@ -9,13 +9,11 @@ import type { Connection } from './connection';
  */
 export async function loadTables(
   opening: Connection | Promise<Connection>,
-  read: (insert: (batch: Batch) => void) => Promise<Delivery>,
+  read: (insert: (batch: Batch) => Promise<void>) => Promise<Delivery>,
 ): Promise<Delivery> {
   const transaction = new Transaction(opening);
   try {
-    const delivery = await read((batch) => {
-      transaction.insert(batch);
-    });
+    const delivery = await read((batch) => transaction.insert(batch));
     await transaction.do((connection) => settle(connection, delivery));
     await transaction.do((connection) => connection.query('COMMIT'));
     return delivery;
@@ -41,8 +39,8 @@ class Transaction {
   }
 
   /** What goes wrong is said by whatever is done next. */
-  insert([table, ipc]: Batch): void {
-    this.do((connection) => connection.insert(table, ipc)).catch(() => undefined);
+  async insert([table, ipc]: Batch): Promise<void> {
+    await this.do((connection) => connection.insert(table, ipc)).catch(() => undefined);
   }
 
   async rollBack(): Promise<void> {
