@@ -21,12 +21,15 @@ import {
   type LoadedDocument,
 } from '../queries';
 import type { Connection, Tables } from '../tables';
+import { partsOf, together, type Brought } from './parts';
 
 export interface LoadWatch {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
   /** Reading is over and cannot be cancelled any more; rows are going into the tables. */
   readonly onLoading: () => void;
+  /** What the parts before have brought, of what goes in in several. */
+  readonly before?: Brought | null;
 }
 
 /** What is loaded: the database, the intake worker, and what the documents brought. */
@@ -108,7 +111,7 @@ export class Library {
 
   async #load(sources: readonly Source[], watch: LoadWatch): Promise<Delivery> {
     const delivery = await this.#fillOrAgain(sources, watch);
-    this.#report = delivery.report;
+    this.#report = watch.before ? together(watch.before, delivery).report : delivery.report;
     for (const source of sources) {
       this.#sources.push(source);
       if (source.kind === 'url') this.#addresses.add(source.url);
@@ -173,7 +176,7 @@ export class Library {
     const before = this.#holdings?.documents;
     this.#isMending = true;
     try {
-      await this.#fill([...this.#sources], watch);
+      for (const part of partsOf([...this.#sources])) await this.#fill(part, watch);
       return before?.namesBeyond(this.#holdings?.documents ?? null) ?? [];
     } finally {
       this.#isMending = false;

@@ -2,9 +2,19 @@ import type { TrustedKey } from '../checks';
 import type { Progress, Source } from '../intake';
 import { describeFailure, isCancelled } from '../model';
 import type { Arrival } from './keeping.svelte';
-import type { Library } from './library.svelte';
+import type { Library, LoadWatch } from './library.svelte';
+import { PartsProgress, partsOf, together, type Brought } from './parts';
 
 export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
+
+interface LoadSteps<S> {
+  readonly keep?: (part: readonly S[], signal: AbortSignal) => Promise<Arrival | null>;
+  readonly onFirst?: () => Promise<void>;
+}
+
+interface PartWatch extends LoadWatch {
+  readonly keep: ((signal: AbortSignal) => Promise<Arrival | null>) | undefined;
+}
 
 /** Where the app is between empty and ready, and what a load under way says of itself. */
 export class Loading {
@@ -45,36 +55,70 @@ export class Loading {
     this.#abort?.abort();
   }
 
-  /** While a stored picture is shown, the state stays `loading`. What is to be kept is kept while it is read. */
-  async load(sources: readonly Source[], keep?: (signal: AbortSignal) => Promise<Arrival | null>) {
+  /**
+   * While a stored picture is shown, the state stays `loading`. What is to be kept is kept while it is read. A large drop
+   * goes in part by part, under one progress and one Cancel, which leaves the parts that are in; `onFirst` is awaited
+   * when the first is.
+   */
+  async load<S extends Source>(
+    sources: readonly S[],
+    { keep, onFirst }: LoadSteps<S> = {},
+  ): Promise<Brought> {
     const isQuiet = this.#state === 'loading';
     const abort = new AbortController();
-    this.#abort = abort;
+    const parts = partsOf(sources);
+    const progress = new PartsProgress(sources);
+    let brought: Brought | null = null;
+    let left = sources.length;
     this.#failure = null;
-    if (!isQuiet) this.#state = 'reading';
     this.#underWay += 1;
-    const keeping = keep?.(abort.signal).catch(() => null);
     try {
-      const delivery = await this.#library.load(sources, {
-        signal: abort.signal,
-        onProgress: (progress) => {
-          this.#progress = progress;
-          if (!isQuiet) this.#state = progress.phase;
-        },
-        onLoading: () => {
-          this.#abort = null;
-          this.#state = 'loading';
-        },
-      });
+      for (const part of parts) {
+        this.#abort = abort;
+        if (!isQuiet) this.#state = 'reading';
+        const delivery = await this.#loadPart(part, {
+          keep: keep && ((signal) => keep(part, signal)),
+          before: brought,
+          signal: abort.signal,
+          onProgress: (now) => {
+            this.#progress = progress.of(now);
+            if (!isQuiet) this.#state = this.#progress.files < sources.length ? 'reading' : now.phase;
+          },
+          onLoading: () => {
+            if (part !== parts.at(-1)) return;
+            this.#abort = null;
+            this.#state = 'loading';
+          },
+        });
+        left -= part.length;
+        progress.next();
+        const isFirst = brought === null;
+        brought = brought ? { ...together(brought, delivery), left } : { ...delivery, left };
+        // What cannot be drawn yet, or at all, is said of the whole.
+        if (isFirst && left > 0 && !isQuiet) await onFirst?.().catch(() => undefined);
+      }
+      return brought as Brought;
+    } catch (failure) {
+      if (brought && isCancelled(failure)) return brought;
+      throw failure;
+    } finally {
+      this.#abort = null;
+      this.#underWay -= 1;
+      this.#progress = null;
+    }
+  }
+
+  async #loadPart(part: readonly Source[], { keep, ...watch }: PartWatch) {
+    watch.signal.throwIfAborted();
+    const keeping = keep?.(watch.signal).catch(() => null);
+    try {
+      const delivery = await this.#library.load(part, watch);
       const arrival = await keeping;
       await (delivery.report.documents > 0 ? arrival?.settle() : arrival?.remove());
       return delivery;
     } catch (failure) {
       await (await keeping)?.remove();
       throw failure;
-    } finally {
-      this.#underWay -= 1;
-      this.#progress = null;
     }
   }
 

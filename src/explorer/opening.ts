@@ -58,7 +58,12 @@ export class Opening {
     loading.enter('reading');
     await this.#drawStored(addresses);
     try {
-      const { report, unsure } = await loading.load([...addresses.map(toUrl), ...(await keeping.restored())]);
+      const { report, unsure, left } = await loading.load([
+        ...addresses.map(toUrl),
+        ...(await keeping.restored()),
+      ]);
+      if (left > 0) keeping.isNotAll();
+      this.#sayLeft(left, addresses.length + (await keeping.restored()).length);
       this.#parts.onUnsure(unsure);
       this.#stocked.give();
       if (report.documents === 0 && unsure.length > 0) {
@@ -105,32 +110,45 @@ export class Opening {
   }
 
   async open(sources: readonly Keepable[]): Promise<LoadReport> {
-    return this.#add(sources, (signal) => this.#parts.keeping.keep(sources, signal));
+    return this.#add(sources, (part, signal) => this.#parts.keeping.keep(part, signal));
   }
 
   /** What the page stopped at before it was in the tables. */
   async readAgain(sources: readonly Source[], arrival: Arrival): Promise<void> {
-    await this.#add(sources, () => Promise.resolve(arrival));
+    // Kept as a whole, it is settled with its last part.
+    await this.#add(sources, (part) => Promise.resolve(part.at(-1) === sources.at(-1) ? arrival : null));
   }
 
-  async #add(
-    sources: readonly Source[],
-    keep: (signal: AbortSignal) => Promise<Arrival | null>,
+  async #add<S extends Source>(
+    sources: readonly S[],
+    keep: (part: readonly S[], signal: AbortSignal) => Promise<Arrival | null>,
   ): Promise<LoadReport> {
     const { loading, notices, showing, trail } = this.#parts;
-    const { report, newRecords, unsure } = await loading.load(sources, keep).catch((failure: unknown) => {
-      this.#fail(failure);
-      throw failure;
-    });
+    const loaded = await loading
+      .load(sources, { keep, onFirst: () => trail.arrive() })
+      .catch((failure: unknown) => {
+        this.#fail(failure);
+        throw failure;
+      });
+    const { report, newRecords, unsure, left } = loaded;
     const only = newRecords.length === 1 ? newRecords[0] : undefined;
     const hasNewFocus = !trail.hasArrived && only !== undefined;
     if (hasNewFocus) showing.view = { ...DEFAULT_VIEW, layout: showing.view.layout, focus: only };
     await trail.arrive();
     trail.write({ isNewEntry: hasNewFocus });
     this.#parts.onUnsure(unsure);
+    this.#sayLeft(left, sources.length);
     if (report.documents === 0 && unsure.length === 0)
       notices.say(`Nothing was added. ${firstProblem(report)}`);
     return report;
+  }
+
+  #sayLeft(left: number, all: number): void {
+    if (left === 0) return;
+    const [read, total] = [all - left, all].map((count) => count.toLocaleString('en'));
+    this.#parts.notices.say(
+      `Cancelled after ${read} of ${total} files. Those that were read stay; open the same files again to add the rest.`,
+    );
   }
 
   #fail(failure: unknown): void {

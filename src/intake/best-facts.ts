@@ -32,14 +32,16 @@ export class BestFacts {
     }
   }
 
-  /** Takes over all that another holds. */
-  add(other: BestFacts): void {
+  /** Takes over all that another holds; the names of which something else is said now. */
+  add(other: BestFacts): Set<number> {
+    const changed = new Set<number>();
     this.#columns.forEach((column, at) => {
       const { ranks, values } = other.#columns[at] as FieldColumn;
       ranks.forEach((rank, name) => {
-        put(column, name, rank, values[name] as Value);
+        if (put(column, name, rank, values[name] as Value)) changed.add(name);
       });
     });
+    return changed;
   }
 
   best(field: Field, names: readonly number[]): Value | null {
@@ -53,15 +55,16 @@ export class BestFacts {
   }
 }
 
-function put(column: FieldColumn, name: number, rank: number, value: Value): void {
+function put(column: FieldColumn, name: number, rank: number, value: Value): boolean {
   const heldRank = column.ranks[name];
   if (
     heldRank !== undefined &&
     (value === column.values[name] ? rank >= heldRank : !beats(column, name, rank, value))
   )
-    return;
+    return false;
   column.ranks[name] = rank;
   column.values[name] = value;
+  return true;
 }
 
 /** Whether a value of some rank is better than what the column holds of a name. */

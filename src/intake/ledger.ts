@@ -23,6 +23,8 @@ export interface Delivery {
   readonly movesEvidence: boolean;
   /** Names of the works whose records this call brought for the first time. */
   readonly newRecords: readonly Alias[];
+  /** By how many works and stubs there are more than before the call. */
+  readonly grown: { readonly works: number; readonly stubs: number };
   readonly report: LoadReport;
 }
 
@@ -60,7 +62,7 @@ export class Ledger {
     for (const [number, hash] of draft.recordHashes) this.#records.set(number, hash);
     for (const [number, name] of draft.recordNames) this.#recordNames.set(number, name);
     this.#compareEvents(draft);
-    const { added, ...works } = this.#works.settle(draft);
+    const { added, grown, ...works } = this.#works.settle(draft);
     const replacedTheorems = this.#theorems.settle(draft);
     this.#setWorks(draft);
     this.#reportConflicts(draft);
@@ -74,6 +76,7 @@ export class Ledger {
       movedNames: works.movedNames,
       movesEvidence: works.movesEvidence,
       newRecords: draft.newRecords,
+      grown,
       unsure: draft.unsure,
       report: {
         documents: draft.loaded,

@@ -21,7 +21,14 @@ export interface WorkChanges {
   readonly replaced: readonly number[];
   readonly movedNames: readonly number[];
   readonly movesEvidence: boolean;
-  readonly added: { readonly works: number; readonly stubs: number };
+  readonly added: Counts;
+  /** By how many there are more than before: a stub that is a work now is one fewer. */
+  readonly grown: Counts;
+}
+
+interface Counts {
+  readonly works: number;
+  readonly stubs: number;
 }
 
 /** Which names are one work, and what is known of it. A work's number is its smallest name's, plus one. */
@@ -33,18 +40,26 @@ export class WorkBook {
   readonly #trust: Trust[] = [];
   /** Names that have a row in `work_ids`. */
   readonly #written: boolean[] = [];
-  readonly #works = new Set<number>();
+  /** Whether they are stubs. */
+  readonly #works = new Map<number, boolean>();
 
-  /** Takes in a Draft and writes the works it touches, whole. */
+  /** Takes in a Draft and writes the works of which it says something new, whole. */
   settle(draft: Draft): WorkChanges {
-    this.#said.add(draft.said);
+    const changed = this.#said.add(draft.said);
+    for (const name of draft.touched) if (!this.#written[name]) changed.add(name);
     this.#titles.add(draft.titles);
-    for (const { names, rank } of draft.unions) this.#unite(names, rank);
-    for (const { name, trust } of draft.trusts) this.#trust[name] = worse(this.#trust[name] ?? 'none', trust);
+    for (const { names, rank } of draft.unions) {
+      this.#unite(names, rank);
+      for (const name of names) changed.add(name);
+    }
+    for (const { name, trust } of draft.trusts) {
+      this.#trust[name] = worse(this.#trust[name] ?? 'none', trust);
+      changed.add(name);
+    }
     const former = this.names.settle();
     const movedNames = [...former.keys()].filter((name) => this.#written[name]);
     const movesEvidence = movedNames.length > 0 || this.#movesNew(draft);
-    const touched = new Set(draft.touched.map((name) => this.names.workOf(name)));
+    const touched = new Set([...changed].map((name) => this.names.workOf(name)));
     for (const [name, work] of former) touched.add(work).add(this.names.workOf(name));
     this.#writeNames(draft, movedNames);
     return { movedNames, movesEvidence, ...this.#writeWorks(draft, touched) };
@@ -85,14 +100,19 @@ export class WorkBook {
     }
   }
 
-  #writeWorks(draft: Draft, touched: ReadonlySet<number>): Pick<WorkChanges, 'replaced' | 'added'> {
+  #writeWorks(draft: Draft, touched: ReadonlySet<number>): Pick<WorkChanges, 'replaced' | 'added' | 'grown'> {
     const replaced: number[] = [];
     const added = { works: 0, stubs: 0 };
+    const grown = { works: 0, stubs: 0 };
     const members = this.#membersOf(touched);
     for (const work of touched) {
       const names = members.get(work);
-      const isKnown = this.#works.has(work);
-      if (isKnown) replaced.push(work + 1);
+      const wasStub = this.#works.get(work);
+      const isKnown = wasStub !== undefined;
+      if (isKnown) {
+        replaced.push(work + 1);
+        grown[wasStub ? 'stubs' : 'works']--;
+      }
       if (!names) {
         this.#works.delete(work);
         continue;
@@ -100,10 +120,11 @@ export class WorkBook {
       const isStub = this.#writeWork(draft.tables, work, names);
       for (const { problem, document } of this.#titles.disagreements(names))
         draft.addDisagreement(names.slice(0, 1), problem, document);
-      this.#works.add(work);
+      this.#works.set(work, isStub);
+      grown[isStub ? 'stubs' : 'works']++;
       if (!isKnown) added[isStub ? 'stubs' : 'works']++;
     }
-    return { replaced, added };
+    return { replaced, added, grown };
   }
 
   #membersOf(works: ReadonlySet<number>): Map<number, number[]> {

@@ -1,4 +1,5 @@
 import { chromium, type Browser } from '@playwright/test';
+import { benchBigFolder } from '../../tests/bench/big-folder';
 import { benchFacets } from '../../tests/bench/facets';
 import { benchFind } from '../../tests/bench/find';
 import { benchFirstPicture } from '../../tests/bench/first-picture';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promi
   redraw: benchRedraw,
   share: benchShare,
   intake: benchIntake,
+  folder: benchBigFolder,
   signatures: benchSignatures,
 };
 

@@ -61,6 +61,9 @@ async function settle(connection: Connection, delivery: Delivery): Promise<void>
   if (delivery.movesEvidence) for (const sql of MOVES) await connection.query(sql);
 }
 
+/** Numbers that are bound at once. */
+const AT_ONCE = 50_000;
+
 async function forget(connection: Connection, delivery: Delivery): Promise<void> {
   const { replacedWorks, movedNames, replacedTheorems } = delivery;
   const rows = [
@@ -70,11 +73,11 @@ async function forget(connection: Connection, delivery: Delivery): Promise<void>
     ['theorem_names', 'theorem_id', replacedTheorems],
   ] as const;
   for (const [table, id, gone] of rows) {
-    if (gone.length === 0) continue;
-    await connection.query(
-      `DELETE FROM ${table} WHERE ${id} IN (SELECT i::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS i))`,
-      [joined(gone)],
-    );
+    for (let at = 0; at < gone.length; at += AT_ONCE)
+      await connection.query(
+        `DELETE FROM ${table} WHERE ${id} IN (SELECT i::INTEGER FROM (SELECT unnest(string_split(?, chr(31))) AS i))`,
+        [joined(gone.slice(at, at + AT_ONCE))],
+      );
   }
 }
 

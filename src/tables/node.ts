@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { bound, decodeColumns, type Connection } from './connection';
-import { DATABASE_CONFIG, OPENING_SQL } from './lock';
+import { DATABASE_CONFIG, LOCK_SQL, OPENING_SQL } from './lock';
 
 type Blocking = typeof import('@duckdb/duckdb-wasm/blocking');
 
@@ -21,6 +21,7 @@ export async function openTablesInNode(): Promise<Connection> {
   // The door of a connection returns apache-arrow tables; its number opens the plain bytes beneath.
   const id = (database.connect() as unknown as { readonly _conn: number })._conn;
   database.runQuery(id, OPENING_SQL);
+  database.runQuery(id, LOCK_SQL);
   return {
     query: (sql, parameters = []) => {
       if (parameters.length === 0) return Promise.resolve(decodeColumns(database.runQuery(id, sql)));

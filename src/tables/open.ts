@@ -1,6 +1,6 @@
 import type { Answer } from './answer';
 import { bound, decodeColumns, type Connection, type Parameter } from './connection';
-import { DATABASE_CONFIG, OPENING_SQL } from './lock';
+import { DATABASE_CONFIG, LOCK_SQL, OPENING_SQL, USE_SQL } from './lock';
 import { Plans } from './plans';
 import { readAnswer } from './read-answer';
 import { guarded, inReadOnly, type Session } from './session';
@@ -42,6 +42,8 @@ async function sessionsOf({ database, lifeline }: RunningDatabase): Promise<Omit
   await database.runQuery(own, OPENING_SQL);
   const visitor = await database.connectInternal();
   const loader = await database.connectInternal();
+  for (const id of [visitor, loader]) await database.runQuery(id, USE_SQL);
+  await database.runQuery(own, LOCK_SQL);
   const on = (id: number): Session => ({ database, id, lifeline });
   const inTurn = queue();
   const plans = new Plans(on(own));

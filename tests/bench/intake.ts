@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Browser, Page } from '@playwright/test';
 import { serve } from '../../src/programs/serve.js';
 import { generateBundles } from './bundles';
 import { median, ratioFinding, type Finding } from './finding';
+import { residentBytes } from './resident-bytes';
 
 const COUNT = 10_000;
 const ROUNDS = 3;
@@ -128,26 +128,4 @@ async function openAll(page: Page): Promise<{ milliseconds: number; longest: num
   });
   clearInterval(watch);
   return { ...result, peak };
-}
-
-/** Resident memory of all renderers, where the system tells (Linux). */
-function residentBytes(): number {
-  try {
-    const { readdirSync } = process.getBuiltinModule('node:fs');
-    return readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((pid) => rendererBytes(pid))
-      .reduce((a, b) => a + b, 0);
-  } catch {
-    return NaN;
-  }
-}
-
-function rendererBytes(pid: string): number {
-  try {
-    if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')) return 0;
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
 }

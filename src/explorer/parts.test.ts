@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { Desk, type Delivery, type Source } from '../intake';
+import { PartsProgress, partsOf, together } from './parts';
+
+const file = (at: number): Source => ({ kind: 'file', name: `${at}.json`, blob: new Blob([String(at)]) });
+const files = (count: number) => Array.from({ length: count }, (_, at) => file(at));
+
+test('a small drop goes in whole, of a large one first a thousand', () => {
+  expect(partsOf(files(2000)).map((part) => part.length)).toEqual([2000]);
+  const parts = partsOf(files(12_345));
+  expect(parts.map((part) => part.length)).toEqual([1000, 5000, 5000, 1345]);
+  expect(parts.flat().map((source) => source.kind === 'file' && source.name)).toEqual(
+    files(12_345).map((source) => source.kind === 'file' && source.name),
+  );
+});
+
+test('parts report what the whole does: a stub of the first that the second has a record of is a work', async () => {
+  const header = '{"type":"collection","name":"mine","version":1}\n';
+  const first = `${header}{"type":"citation","citing":"arXiv:2501.00001","cited":"arXiv:2402.00002","source":"s"}`;
+  const second = `${header}{"type":"work","arxiv_id":"2402.00002","title":"A"}\n{"type":"work","arxiv_id":"2402.00003"}`;
+  const asText = (name: string, text: string): Source => ({ kind: 'text', name, text });
+  const open = (desk: Desk, ...sources: Source[]): Promise<Delivery> =>
+    desk.open(sources, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      onBatch: () => undefined,
+    });
+  const [a, b] = [asText('a.jsonl', first), asText('b.jsonl', second)];
+  const desk = new Desk();
+  const parts = together({ ...(await open(desk, a)), left: 1 }, await open(desk, b));
+  const whole = await open(new Desk(), a, b);
+  expect({ ...parts.report, milliseconds: 0 }).toEqual({ ...whole.report, milliseconds: 0 });
+  expect(whole.report).toMatchObject({ documents: 2, works: 2, stubs: 1 });
+});
+
+test('progress goes on over parts', () => {
+  const progress = new PartsProgress(files(3));
+  const part = (filesDone: number, filesTotal: number) =>
+    progress.of({
+      ...{ phase: 'reading', name: '', bytes: filesDone, bytesTotal: filesTotal },
+      ...{ files: filesDone, filesTotal },
+    });
+  expect(part(1, 2)).toMatchObject({ files: 1, filesTotal: 3, bytes: 1, bytesTotal: 3 });
+  part(2, 2);
+  progress.next();
+  expect(part(1, 1)).toMatchObject({ files: 3, filesTotal: 3, bytes: 3, bytesTotal: 3 });
+});
