@@ -1,7 +1,7 @@
 /**
  * A corpus that is read where it lies, a little at a time.
  */
-export { keyIn, keyOf } from './keys';
+export { keyIn, keyOf, nameKeyOf } from './keys';
 export {
   DATABASE_FILE,
   MANIFEST_FILE,

@@ -7,6 +7,11 @@ export async function keyOf(text: string): Promise<number> {
   return keyIn(hash);
 }
 
+/** Of a name less of it, for the sake of a small table: those that share one are told apart by their works' own lines. */
+export function nameKeyOf(key: number): number {
+  return Math.floor(key / 2 ** 21);
+}
+
 export function keyIn(hash: Uint8Array): number {
   let key = 0;
   for (let at = 0; at < 6; at++) key = key * 256 + (hash[at] ?? 0);

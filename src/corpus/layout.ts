@@ -18,7 +18,7 @@ export function stretchStarts(neighbours: number): number[] {
 }
 
 /** Works that a word's line tells, the most cited first. */
-export const WORKS_A_WORD = 1000;
+export const WORKS_A_WORD = 500;
 
 export function originalsFile(shard: number): string {
   return `originals-${String(shard).padStart(4, '0')}.bin`;

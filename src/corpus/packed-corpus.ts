@@ -12,7 +12,7 @@ import {
   type Usage,
 } from './corpus';
 import { CorpusFiles } from './corpus-files';
-import { keyOf } from './keys';
+import { keyOf, nameKeyOf } from './keys';
 import { DATABASE_FILE, NEIGHBOURHOODS_FILE, stretchStarts, WORDS_FILE, WORKS_A_WORD } from './layout';
 import type { CardLine, PlacedDocument, StretchLine, StretchRow, WordLine } from './lines';
 import { isCard, isStretch, isWord } from './lines-read';
@@ -72,10 +72,10 @@ export class PackedCorpus implements Corpus {
 
   async find(alias: string): Promise<number | null> {
     const rows = await this.#remote.query(
-      `SELECT alias, work FROM corpus.names WHERE key = ${await keyOf(alias)} ORDER BY alias`,
+      `SELECT work FROM corpus.names WHERE key = ${nameKeyOf(await keyOf(alias))} ORDER BY work`,
     );
-    const at = rows.texts('alias').indexOf(alias);
-    return at < 0 ? null : (rows.numbers('work')[at] ?? null);
+    const read = await this.neighbourhoods(rows.numbers('work'), { references: 0, citing: 0 });
+    return read.find(({ card }) => card.names.includes(alias))?.card.work ?? null;
   }
 
   async search(text: string, most: number): Promise<Found> {

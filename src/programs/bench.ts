@@ -1,5 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { benchBigFolder } from '../../tests/bench/big-folder';
+import { benchCorpus } from '../../tests/bench/corpus';
 import { benchFacets } from '../../tests/bench/facets';
 import { benchFind } from '../../tests/bench/find';
 import { benchFirstPicture } from '../../tests/bench/first-picture';
@@ -16,6 +17,7 @@ import type { Finding } from '../../tests/bench/finding';
 
 const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promise<Finding[]>>> = {
   picture: async (launch) => [...(await benchFirstPicture(launch)), ...(await benchKeptPicture(launch))],
+  corpus: benchCorpus,
   changes: benchViewChanges,
   facets: benchFacets,
   find: benchFind,

@@ -1,7 +1,15 @@
 import { rangeFailure } from './range-answer';
 
-/** Read as a whole, and kept so. */
+/** A DuckDB file is three heads of 4 kB and then blocks, here as `pack` makes them: each is read as a whole, and kept so. */
+const HEADS = 3 * 4096;
 const BLOCK = 64 * 1024;
+
+/** Where a block begins: the first is the heads. */
+const startOf = (block: number) => (block === 0 ? 0 : HEADS + (block - 1) * BLOCK);
+
+/** The block that a byte stands in. */
+const blockAt = (byte: number) => (byte < HEADS ? 0 : 1 + Math.floor((byte - HEADS) / BLOCK));
+
 /** The browser's own: where this is used, the global one stands for a single file. */
 const Request = globalThis.XMLHttpRequest;
 
@@ -52,12 +60,12 @@ export class RemoteBlocks {
   read(start: number, end: number): Uint8Array<ArrayBuffer> {
     const stop = Math.min(end, this.#file.bytes);
     const bytes = new Uint8Array(Math.max(0, stop - start));
-    const last = Math.ceil(stop / BLOCK);
-    for (let block = Math.floor(start / BLOCK); block < last; block++) {
+    const last = blockAt(stop - 1) + 1;
+    for (let block = blockAt(start); block < last; block++) {
       const found = this.#known(block) ?? this.#fetch(block, last);
-      const from = Math.max(start, block * BLOCK);
-      const to = Math.min(stop, (block + 1) * BLOCK);
-      bytes.set(found.subarray(from - block * BLOCK, to - block * BLOCK), from - start);
+      const from = Math.max(start, startOf(block));
+      const to = Math.min(stop, startOf(block + 1));
+      bytes.set(found.subarray(from - startOf(block), to - startOf(block)), from - start);
     }
     return bytes;
   }
@@ -76,10 +84,10 @@ export class RemoteBlocks {
   #fetch(block: number, last: number): Uint8Array {
     let end = block + 1;
     while (end < last && !this.#blocks.has(end) && !this.#store?.get(end)) end++;
-    const start = block * BLOCK;
-    const bytes = this.#request(start, Math.min(end * BLOCK, this.#file.bytes));
+    const start = startOf(block);
+    const bytes = this.#request(start, Math.min(startOf(end), this.#file.bytes));
     for (let at = block; at < end; at++) {
-      const part = bytes.slice(at * BLOCK - start, (at + 1) * BLOCK - start);
+      const part = bytes.slice(startOf(at) - start, startOf(at + 1) - start);
       this.#blocks.set(at, part);
       this.#store?.put(at, part);
     }

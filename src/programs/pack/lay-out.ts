@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   DATABASE_FILE,
   keyIn,
+  nameKeyOf,
   NEIGHBOURHOODS_FILE,
   originalsFile,
   stretchStarts,
@@ -35,7 +36,7 @@ export async function layOut(database: Database, folder: string, onStep: OnStep)
     `CREATE OR REPLACE TABLE postings (key BIGINT, work INTEGER)`,
     `CREATE OR REPLACE TABLE vocabulary (key BIGINT, word VARCHAR)`,
     `CREATE OR REPLACE TABLE words (key BIGINT, works INTEGER, start BIGINT, bytes INTEGER)`,
-    `CREATE OR REPLACE TABLE names (key BIGINT, alias VARCHAR, work INTEGER)`,
+    `CREATE OR REPLACE TABLE names (key INTEGER, work INTEGER)`,
   ])
     await connection.run(sql);
   onStep('works', 0, 1);
@@ -104,8 +105,7 @@ async function keyNames(database: Database): Promise<void> {
   const names = await database.connection.createAppender('names');
   for await (const row of eachRow(await database.read('SELECT alias, number FROM aliases'))) {
     const alias = row.text(0) ?? '';
-    names.appendBigInt(BigInt(keyOf(alias)));
-    names.appendVarchar(alias);
+    names.appendInteger(nameKeyOf(keyOf(alias)));
     names.appendInteger(row.int(1));
     names.endRow();
   }
@@ -337,7 +337,7 @@ async function writeDatabase({ connection }: Database, file: string): Promise<vo
   rmSync(file, { force: true });
   await connection.run(`ATTACH ${quoted(file)} AS corpus (BLOCK_SIZE 65536, STORAGE_VERSION 'v1.4.0')`);
   for (const sql of [
-    `CREATE TABLE corpus.names AS SELECT key, alias, work FROM names ORDER BY key, alias`,
+    `CREATE TABLE corpus.names AS SELECT key, work FROM names ORDER BY key, work`,
     `CREATE TABLE corpus.places AS SELECT work, start, card, head FROM places ORDER BY work`,
     `CREATE TABLE corpus.cites AS SELECT citing, cited FROM cites ORDER BY citing, cited`,
     `CREATE TABLE corpus.cited_by AS SELECT cited, citing FROM cited_by ORDER BY cited, citing`,
