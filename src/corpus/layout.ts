@@ -7,8 +7,8 @@ export const NEIGHBOURHOODS_FILE = 'neighbourhoods.jsonl';
 export const WORDS_FILE = 'words.jsonl';
 
 /** Neighbours in a direction that are read with the work itself, and in each further stretch. */
-export const FIRST_STRETCH = 50;
-export const STRETCH = 200;
+const FIRST_STRETCH = 50;
+const STRETCH = 200;
 
 /** Where stretches begin. */
 export function stretchStarts(neighbours: number): number[] {

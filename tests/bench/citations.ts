@@ -32,7 +32,7 @@ const CLASSICS = 200;
 const [FIRST_YEAR, YEARS] = [2015, 10];
 
 /** In the order of time: the year and month are in the id. */
-export function arxivOf(paper: number, papers: number): string {
+function arxivOf(paper: number, papers: number): string {
   const month = Math.floor((paper / papers) * YEARS * 12);
   const year = FIRST_YEAR - 2000 + Math.floor(month / 12);
   return `arXiv:${year}${String(1 + (month % 12)).padStart(2, '0')}.${String(paper % 100_000).padStart(5, '0')}`;

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'vite';
@@ -109,21 +110,43 @@ async function costsOf(launch: () => Promise<Browser>, folder: string): Promise<
   }
 }
 
+interface WorkToAsk {
+  readonly work: number;
+  readonly id: string;
+  readonly title: string;
+}
+
 /** Works with about 300 references and 1,000 citing works, or the nearest to it that there are. */
-async function worksOf(folder: string): Promise<number[]> {
+async function worksOf(folder: string): Promise<WorkToAsk[]> {
   const database = await Database.open(join(folder, 'corpus.duckdb'), { memory: '1GB' });
+  const file = await open(join(folder, 'neighbourhoods.jsonl'));
   try {
     const rows = await database.rows(`
       WITH o AS (SELECT citing AS work, count(*) AS n FROM cites GROUP BY 1), i AS (SELECT cited AS work, count(*) AS n FROM cited_by GROUP BY 1)
-      SELECT o.work FROM o JOIN i USING (work)
-       ORDER BY abs(o.n - 300) / 300 + abs(i.n - 1000) / 1000, work LIMIT ${WORKS}`);
-    return rows.map(([work]) => Number(work));
+      SELECT start, card FROM o JOIN i USING (work) JOIN places USING (work)
+       ORDER BY abs(o.n - 300) / 300 + abs(i.n - 1000) / 1000, o.work LIMIT ${WORKS}`);
+    return await Promise.all(
+      rows.map(async ([start, card]) => {
+        const { buffer } = await file.read({
+          position: Number(start),
+          length: Number(card),
+          buffer: Buffer.alloc(Number(card)),
+        });
+        return JSON.parse(buffer.toString()) as WorkToAsk;
+      }),
+    );
   } finally {
+    await file.close();
     database.close();
   }
 }
 
-async function ask(page: Page, blank: string, corpus: string, work: number): Promise<Costs> {
+async function ask(
+  page: Page,
+  blank: string,
+  corpus: string,
+  { work, id, title }: WorkToAsk,
+): Promise<Costs> {
   await page.goto(blank);
   const script = `(async () => {
     const { PackedCorpus } = await import('/src/corpus/index.ts');
@@ -137,12 +160,9 @@ async function ask(page: Page, blank: string, corpus: string, work: number): Pro
     let corpus = null;
     const nothing = { requests: 0, bytes: 0 };
     const opened = await cost(async () => (corpus = await PackedCorpus.open(${JSON.stringify(corpus)}, () => undefined)), nothing);
-    const { card } = (await corpus.neighbourhoods([${work}], { references: 0, citing: 0 }))[0];
-    corpus.close();
-    await cost(async () => (corpus = await PackedCorpus.open(${JSON.stringify(corpus)}, () => undefined)), nothing);
-    const found = await cost(() => corpus.find(card.id), corpus.usage());
+    const found = await cost(() => corpus.find(${JSON.stringify(id)}), corpus.usage());
     const neighbourhood = await cost(async () => corpus.neighbourhoods([${work}], { references: 300, citing: 1000 }), corpus.usage());
-    const searched = await cost(() => corpus.search(card.title.split(' ').slice(0, 2).join(' '), 20), corpus.usage());
+    const searched = await cost(() => corpus.search(${JSON.stringify(title.split(' ').slice(0, 2).join(' '))}, 20), corpus.usage());
     corpus.close();
     return { open: opened.cost, find: found.cost, neighbourhood: neighbourhood.cost, search: searched.cost };
   })()`;

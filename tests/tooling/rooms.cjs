@@ -22,6 +22,7 @@ const FLOW = [
     'checks',
     'intake',
     'tables',
+    'corpus',
     'queries',
     'graph',
     'find',
@@ -59,6 +60,11 @@ const ROOMS = {
     types: ['intake'],
     packages: ['@duckdb/duckdb-wasm', '@uwdata/flechette'],
     why: 'tables is the only room that knows DuckDB, and it knows nothing of what is asked of it.',
+  },
+  corpus: {
+    imports: ['model', 'tables'],
+    packages: ['valibot'],
+    why: 'corpus asks what lies elsewhere, a little at a time; what becomes of the answers is decided by the explorer.',
   },
   queries: {
     imports: ['model'],
