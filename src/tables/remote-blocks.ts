@@ -58,7 +58,9 @@ export class RemoteBlocks {
 
   /** Fewer bytes where the file ends. Throws what a person can be told. */
   read(start: number, end: number): Uint8Array<ArrayBuffer> {
-    const stop = Math.min(end, this.#file.bytes);
+    // The database asks for more than it needs, in case; a block is what it can need at once, and a short answer will do.
+    const most = Math.max(startOf(blockAt(start) + 1), start + BLOCK);
+    const stop = Math.min(end, most, this.#file.bytes);
     const bytes = new Uint8Array(Math.max(0, stop - start));
     const last = blockAt(stop - 1) + 1;
     for (let block = blockAt(start); block < last; block++) {

@@ -172,7 +172,7 @@ test('a corpus that is replaced while it is open is not mixed with the other', a
 
 test('an address is asked for in a dialog', async ({ page }) => {
   await page.goto('./?data=');
-  await page.getByRole('button', { name: /^Open/ }).click();
+  await page.getByRole('button', { name: 'Open…', exact: true }).click();
   await page.getByRole('menuitem', { name: /A corpus/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Open a corpus' });
   await dialog.getByRole('textbox').fill('ftp://nowhere');
