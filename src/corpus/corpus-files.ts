@@ -111,6 +111,9 @@ export class CorpusFiles {
   }
 }
 
+/** What is read of them after they are open, wherever they lie. */
+export type Files = Pick<CorpusFiles, 'manifest' | 'url' | 'read' | 'usage'>;
+
 /** Null where nothing answered. */
 async function fetchManifest(file: string): Promise<string | null> {
   const response = await fetch(file, { cache: 'no-cache' }).catch(() => null);

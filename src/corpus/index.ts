@@ -27,5 +27,8 @@ export type * from './lines';
 export type { Manifest } from './manifest';
 export { titleWords } from './title-words';
 export type * from './corpus';
+export { openCorpus } from './open-corpus';
 export { PackedCorpus } from './packed-corpus';
+export { ClickHouseCorpus } from './clickhouse-corpus';
+export type { Files } from './corpus-files';
 export { asCollection, type Told } from './as-collection';

@@ -31,9 +31,18 @@ const MANIFEST = v.object({
     v.array(v.object({ name: v.pipe(text, v.regex(/^[\w.-]+$/)), bytes: count, sha256 })),
     v.maxLength(100_000),
   ),
+  /** What answers questions in place of the files, if anything does. The address is told from that of the manifest. */
+  engine: v.optional(
+    v.object({
+      kind: v.picklist(['clickhouse']),
+      url: text,
+      database: v.pipe(v.string(), v.regex(/^\w{1,100}$/)),
+    }),
+  ),
 });
 
 export type Manifest = v.InferOutput<typeof MANIFEST>;
+export type EnginePlace = NonNullable<Manifest['engine']>;
 
 /** Fails with `unreadable` where it is no manifest, or one of another version. */
 export function readManifest(text: string): Manifest {

@@ -1,29 +1,21 @@
 import { Failure } from '../model';
 import { openRemote, type Remote } from '../tables';
-import {
-  neighbourOf,
-  type CitedNeighbour,
-  type Corpus,
-  type Found,
-  type Most,
-  type Neighbour,
-  type Neighbourhood,
-  type Ranked,
-  type Usage,
-} from './corpus';
-import { CorpusFiles } from './corpus-files';
+import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage } from './corpus';
+import type { CorpusFiles, Files } from './corpus-files';
+import { integer, integers } from './integers';
+import { COCITED, COUPLED, MOST_THROUGH, type Join } from './joined';
 import { keyOf, nameKeyOf } from './keys';
-import { DATABASE_FILE, NEIGHBOURHOODS_FILE, stretchStarts, WORDS_FILE, WORKS_A_WORD } from './layout';
-import type { CardLine, PlacedDocument, StretchLine, StretchRow, WordLine } from './lines';
-import { isCard, isStretch, isWord } from './lines-read';
+import { DATABASE_FILE, NEIGHBOURHOODS_FILE, stretchStarts, WORDS_FILE } from './layout';
+import type { CardLine, PlacedDocument } from './lines';
+import { isCard } from './lines-read';
 import type { Manifest } from './manifest';
-import { titleWords } from './title-words';
+import { originalIn } from './original';
+import { searchTitles } from './search-titles';
 import { shortestPath } from './shortest-path';
+import { damaged, neighbourhoodIn, parsed } from './told-lines';
 
-/** Works that others are looked for through: each costs about a block. */
-const MOST_THROUGH = 60;
-/** Of works that a page of words did not tell. */
-const MOST_CARDS = 20;
+const NO_NEIGHBOURS: Most = { references: 0, citing: 0 };
+
 /** Requests that wait at the same time. */
 const AT_ONCE = 8;
 
@@ -34,18 +26,23 @@ interface Place {
   readonly head: number;
 }
 
+interface Word {
+  readonly key: number;
+  readonly start: number;
+  readonly bytes: number;
+}
+
 /** A corpus as `pack` lays it out, on any host of files that answers with ranges. */
 export class PackedCorpus implements Corpus {
-  readonly #files: CorpusFiles;
+  readonly #files: Files;
   readonly #remote: Remote;
 
-  private constructor(files: CorpusFiles, remote: Remote) {
+  constructor(files: Files, database: Remote) {
     this.#files = files;
-    this.#remote = remote;
+    this.#remote = database;
   }
 
-  static async open(address: string, onUsage: () => void): Promise<PackedCorpus> {
-    const files = await CorpusFiles.open(address, onUsage);
+  static async open(files: CorpusFiles, onUsage: () => void): Promise<PackedCorpus> {
     return new PackedCorpus(files, await openRemote(files.file(DATABASE_FILE), onUsage));
   }
 
@@ -74,53 +71,33 @@ export class PackedCorpus implements Corpus {
     const rows = await this.#remote.query(
       `SELECT work FROM corpus.names WHERE key = ${nameKeyOf(await keyOf(alias))} ORDER BY work`,
     );
-    const read = await this.neighbourhoods(rows.numbers('work'), { references: 0, citing: 0 });
+    const read = await this.neighbourhoods(rows.numbers('work'), NO_NEIGHBOURS);
     return read.find(({ card }) => card.names.includes(alias))?.card.work ?? null;
   }
 
   async search(text: string, most: number): Promise<Found> {
-    const words = titleWords(text);
-    if (words.length === 0) return { works: [], total: 0 };
-    const keys = await Promise.all(words.map(keyOf));
-    const rows = await this.#remote.query(
-      `SELECT key, works, start, bytes FROM corpus.words WHERE key IN (${integers(keys)}) ORDER BY works, start`,
-    );
-    const found = new Set(rows.numbers('key'));
-    if (keys.some((key) => !found.has(key))) return { works: [], total: 0 };
-    const [start, bytes] = [rows.numbers('start')[0] ?? 0, rows.numbers('bytes')[0] ?? 0];
-    const line = await this.#word(start, bytes, words);
-    const known = line.rows.map(neighbourOf);
-    const has = ({ title }: Neighbour) => {
-      const own = new Set(titleWords(title ?? ''));
-      return words.every((word) => own.has(word));
-    };
-    const hits = words.length === 1 ? known : known.filter(has);
-    if (line.works <= WORKS_A_WORD) return { works: hits.slice(0, most), total: hits.length };
-    if (words.length === 1) return { works: hits.slice(0, most), total: line.works };
-    return this.#searchAll(keys, hits, most);
+    return searchTitles<Word>(text, most, {
+      words: (keys) => this.#words(keys),
+      line: async ({ start, bytes }) => linesIn(await this.#files.read(WORDS_FILE, start, bytes))[0],
+      having: (keys, some) => this.#having(keys, some),
+      cards: async (works) => (await this.neighbourhoods(works, NO_NEIGHBOURS)).map(({ card }) => card),
+    });
   }
 
-  /** Where even the rarest word stands in more titles than its line tells. */
-  async #searchAll(keys: readonly number[], known: readonly Neighbour[], most: number): Promise<Found> {
+  async #words(keys: readonly number[]): Promise<Word[]> {
+    const rows = await this.#remote.query(
+      `SELECT key, start, bytes FROM corpus.words WHERE key IN (${integers(keys)}) ORDER BY works, key`,
+    );
+    const [starts, bytes] = [rows.numbers('start'), rows.numbers('bytes')];
+    return rows.numbers('key').map((key, at) => ({ key, start: starts[at] ?? 0, bytes: bytes[at] ?? 0 }));
+  }
+
+  async #having(keys: readonly number[], most: number) {
     const rows = await this.#remote.query(
       `SELECT work, count(*) OVER () AS total FROM corpus.postings WHERE key IN (${integers(keys)})
-        GROUP BY work HAVING count(*) = ${keys.length} ORDER BY work LIMIT ${most}`,
+        GROUP BY work HAVING count(*) = ${keys.length} ORDER BY work LIMIT ${integer(most)}`,
     );
-    const told = new Map(known.map((one) => [one.work, one]));
-    const numbers = rows.numbers('work');
-    const unknown = numbers.filter((work) => !told.has(work)).slice(0, MOST_CARDS);
-    for (const { card } of await this.neighbourhoods(unknown, { references: 0, citing: 0 }))
-      told.set(card.work, asNeighbour(card));
-    return {
-      works: numbers.flatMap((work) => told.get(work) ?? []),
-      total: rows.numbers('total')[0] ?? 0,
-    };
-  }
-
-  async #word(start: number, bytes: number, words: readonly string[]): Promise<WordLine> {
-    const [line] = linesIn(await this.#files.read(WORDS_FILE, start, bytes));
-    if (!isWord(line) || !words.includes(line.word)) throw damaged(WORDS_FILE);
-    return line;
+    return { works: rows.numbers('work'), total: rows.numbers('total')[0] ?? 0 };
   }
 
   async neighbourhoods(works: readonly number[], most: Most): Promise<readonly Neighbourhood[]> {
@@ -140,18 +117,12 @@ export class PackedCorpus implements Corpus {
     const { start } = place;
     const head = most.references + most.citing === 0 ? place.card : place.head;
     const [card, ...stretches] = linesIn(await this.#files.read(NEIGHBOURHOODS_FILE, start, head));
-    if (!isCard(card) || card.work !== work) throw damaged(NEIGHBOURHOODS_FILE);
+    if (!isCard(card)) throw damaged(NEIGHBOURHOODS_FILE);
     const more = moreOf(card, start + head, most);
     const ranges = await Promise.all(
       more.map(({ from, bytes }) => this.#files.read(NEIGHBOURHOODS_FILE, from, bytes)),
     );
-    for (const range of ranges) stretches.push(...linesIn(range));
-    const told = { references: [] as CitedNeighbour[], citing: [] as CitedNeighbour[] };
-    for (const line of stretches) {
-      if (!isStretch(line) || line.id !== card.id) throw damaged(NEIGHBOURHOODS_FILE);
-      told[line.direction].push(...line.rows.map((row) => citedNeighbour(row, line)));
-    }
-    return { card, ...told };
+    return neighbourhoodIn(work, [card, ...stretches, ...ranges.flatMap(linesIn)]);
   }
 
   async #placesOf(works: readonly number[]): Promise<ReadonlyMap<number, Place>> {
@@ -168,37 +139,14 @@ export class PackedCorpus implements Corpus {
   }
 
   async coupled(work: number, most: number): Promise<Ranked> {
-    // Numbers are in the order of citations: the greatest is cited least, and tells most.
-    return this.#ranked(work, most, {
-      near: 'cites',
-      of: 'citing',
-      through: 'cited',
-      back: 'cited_by',
-      order: 'DESC',
-    });
+    return this.#joined(work, most, COUPLED);
   }
 
   async cocited(work: number, most: number): Promise<Ranked> {
-    return this.#ranked(work, most, {
-      near: 'cited_by',
-      of: 'cited',
-      through: 'citing',
-      back: 'cites',
-      order: 'ASC',
-    });
+    return this.#joined(work, most, COCITED);
   }
 
-  async #ranked(
-    work: number,
-    most: number,
-    {
-      near,
-      of,
-      through,
-      back,
-      order,
-    }: Readonly<Record<'near' | 'of' | 'through' | 'back' | 'order', string>>,
-  ): Promise<Ranked> {
+  async #joined(work: number, most: number, { near, of, through, back, order }: Join): Promise<Ranked> {
     const own = await this.#remote.query(
       `SELECT ${through} AS near FROM corpus.${near} WHERE ${of} = ${integer(work)} ORDER BY 1 ${order}`,
     );
@@ -229,14 +177,8 @@ export class PackedCorpus implements Corpus {
     });
   }
 
-  async original({ file, start, bytes, sha256, name }: PlacedDocument): Promise<Uint8Array<ArrayBuffer>> {
-    const read = await this.#files.read(file, start, bytes);
-    const hash = Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', read)), (byte) =>
-      byte.toString(16).padStart(2, '0'),
-    ).join('');
-    if (hash !== sha256)
-      throw new Failure('unreadable', `${name} is not the document that was packed: its hash is another.`);
-    return read;
+  async original(document: PlacedDocument): Promise<Uint8Array<ArrayBuffer>> {
+    return originalIn(this.#files, document);
   }
 }
 
@@ -264,56 +206,7 @@ function moreOf(
   return a && b && a.from + a.bytes === b.from ? [{ from: a.from, bytes: a.bytes + b.bytes }] : ranges;
 }
 
-function asNeighbour({
-  work,
-  id,
-  title,
-  authors,
-  date,
-  category,
-  stub,
-  references,
-  citing,
-}: Neighbourhood['card']): Neighbour {
-  return { work, id, title, authors, date, category, stub, references, citing };
-}
-
-function citedNeighbour(row: StretchRow, { documents }: StretchLine): CitedNeighbour {
-  const [, , , , , , , , , , evidence, document, pointer, role = null, relationship = null] = row;
-  const [work, id, title, authors, date, category, stub, trust, references, citing] = row;
-  return {
-    ...neighbourOf([work, id, title, authors, date, category, stub, trust, references, citing]),
-    ...{ evidence, document: documents[document] ?? '', pointer, role, relationship },
-  };
-}
-
 function linesIn(bytes: Uint8Array): unknown[] {
   const lines = new TextDecoder().decode(bytes).split('\n');
   return lines.filter((line) => line !== '').map(parsed);
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-function damaged(name: string): Failure {
-  return new Failure(
-    'unreadable',
-    `${name} of this corpus is damaged, or of another version than its database.`,
-  );
-}
-
-/** Numbers reach SQL as they are; anything else would be words of others. */
-function integer(value: number): number {
-  if (!Number.isSafeInteger(value))
-    throw new Failure('bad-argument', 'A work of a corpus is known by a whole number.');
-  return value;
-}
-
-function integers(values: readonly number[]): string {
-  return values.map(integer).join(', ');
 }

@@ -1,6 +1,6 @@
 import {
   asCollection,
-  PackedCorpus,
+  openCorpus,
   type Card,
   type CitedNeighbour,
   type Corpus,
@@ -73,7 +73,7 @@ export class CorpusReader {
 
   static async open(address: string, supply: Supply): Promise<CorpusReader> {
     let count = () => undefined as void;
-    const corpus = await PackedCorpus.open(address, () => count());
+    const corpus = await openCorpus(address, () => count());
     const reader = new CorpusReader(corpus, supply);
     count = () => (reader.#usage = corpus.usage());
     count();

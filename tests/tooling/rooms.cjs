@@ -64,7 +64,7 @@ const ROOMS = {
   corpus: {
     imports: ['model', 'tables'],
     packages: ['valibot'],
-    why: 'corpus asks what lies elsewhere, a little at a time; what becomes of the answers is decided by the explorer.',
+    why: 'corpus reads a little of what lies elsewhere, whatever answers there, and knows nothing of what is drawn.',
   },
   queries: {
     imports: ['model'],
