@@ -1,6 +1,7 @@
 // @ts-check
 import { createServer } from 'node:net';
 import { provideChromium } from './browser.js';
+import { provideClickHouse } from './clickhouse.js';
 import { installed, node } from './command.js';
 import { installMissing } from './install.js';
 
@@ -77,6 +78,7 @@ async function main(names) {
   }
   const steps = chosen(names);
   await installMissing();
+  if (steps.some(({ name }) => name === 'unit')) await provideClickHouse();
   const needsBrowser = steps.some(({ name }) => name === 'browser' || name === 'e2e');
   const env = {
     PORT: String(await freePort()),
