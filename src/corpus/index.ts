@@ -24,7 +24,7 @@ export {
   WORKS_A_WORD,
 } from './layout';
 export type * from './lines';
-export type { Manifest } from './manifest';
+export { readManifest, type Manifest } from './manifest';
 export { titleWords } from './title-words';
 export type * from './corpus';
 export { openCorpus } from './open-corpus';

@@ -149,7 +149,7 @@ async function ask(
 ): Promise<Costs> {
   await page.goto(blank);
   const script = `(async () => {
-    const { PackedCorpus } = await import('/src/corpus/index.ts');
+    const { openCorpus } = await import('/src/corpus/index.ts');
     const cost = async (ask, before) => {
       const start = performance.now();
       const answer = await ask();
@@ -159,7 +159,7 @@ async function ask(
     };
     let corpus = null;
     const nothing = { requests: 0, bytes: 0 };
-    const opened = await cost(async () => (corpus = await PackedCorpus.open(${JSON.stringify(corpus)}, () => undefined)), nothing);
+    const opened = await cost(async () => (corpus = await openCorpus(${JSON.stringify(corpus)}, () => undefined)), nothing);
     const found = await cost(() => corpus.find(${JSON.stringify(id)}), corpus.usage());
     const neighbourhood = await cost(async () => corpus.neighbourhoods([${work}], { references: 300, citing: 1000 }), corpus.usage());
     const searched = await cost(() => corpus.search(${JSON.stringify(title.split(' ').slice(0, 2).join(' '))}, 20), corpus.usage());
