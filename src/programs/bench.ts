@@ -8,6 +8,7 @@ import { benchFormal } from '../../tests/bench/formal';
 import { benchIntake } from '../../tests/bench/intake';
 import { benchKeptPicture } from '../../tests/bench/kept-picture';
 import { benchNeighbourhood } from '../../tests/bench/neighbourhood';
+import { benchPack } from '../../tests/bench/pack';
 import { benchRedraw } from '../../tests/bench/redraw';
 import { benchShare } from '../../tests/bench/share';
 import { benchSignatures } from '../../tests/bench/signatures';
@@ -18,6 +19,7 @@ import type { Finding } from '../../tests/bench/finding';
 const BENCHES: Readonly<Record<string, (launch: () => Promise<Browser>) => Promise<Finding[]>>> = {
   picture: async (launch) => [...(await benchFirstPicture(launch)), ...(await benchKeptPicture(launch))],
   corpus: benchCorpus,
+  pack: benchPack,
   changes: benchViewChanges,
   facets: benchFacets,
   find: benchFind,
