@@ -65,6 +65,7 @@ export class CorpusReader {
   readonly #numbers = new Map<string, number>();
   readonly #known = new Map<number, Known>();
   readonly #originals = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
 
   private constructor(corpus: Corpus, supply: Supply) {
     this.#corpus = corpus;
@@ -160,8 +161,17 @@ export class CorpusReader {
     return { ...view, focus: card.id };
   }
 
-  /** Reads what a View needs and is not in the tables yet. What is in nothing but the tables is none of its business. */
-  async provide(view: View): Promise<void> {
+  /**
+   * Reads what a View needs and is not in the tables yet, one View after the other: what two need goes in once. What is
+   * in nothing but the tables is none of its business.
+   */
+  provide(view: View): Promise<void> {
+    const mine = this.#last.then(() => this.#provide(view));
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #provide(view: View): Promise<void> {
     const starts = await this.#numbersOf([...(view.focus === null ? [] : [view.focus]), ...view.seeds]);
     const expanded = await this.#numbersOf(view.expanded);
     const added = await this.#numbersOf(view.added);
@@ -213,7 +223,8 @@ export class CorpusReader {
       name: `${this.url}#${nameOf(told)}`,
       text: asCollection(this.about, [told]),
     }));
-    const originals = (await Promise.all([...new Set(starts)].map((work) => this.#originalsOf(work)))).flat();
+    const found = (await Promise.all([...new Set(starts)].map((work) => this.#originalsOf(work)))).flat();
+    const originals = [...new Map(found.map((original) => [original.sha256, original])).values()];
     sources.push(...originals.map(({ source }) => source));
     if (sources.length === 0) return;
     await this.#supply(sources);
