@@ -128,6 +128,22 @@ test('what was read once comes back after a reload, also when the host is gone',
   );
 });
 
+test('views that are asked for at once get what they need of a corpus once', async ({ page }) => {
+  await openReady(page);
+  await page.evaluate(
+    (id) =>
+      Promise.all([
+        window.corollary.show(id),
+        window.corollary.show(id, { depth: 2, direction: 'references' }),
+      ]),
+    SCORE,
+  );
+  const [twice] = await page.evaluate(() =>
+    window.corollary.sql("SELECT count(*)::INTEGER AS n FROM problems WHERE message LIKE '%already loaded%'"),
+  );
+  expect(twice).toEqual({ n: 0 });
+});
+
 test('a neighbourhood is kept with its original documents, which are checked again', async ({ page }) => {
   await openReady(page);
   await show(page, SCORE);
