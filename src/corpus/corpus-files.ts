@@ -39,15 +39,17 @@ export class CorpusFiles {
     const cache = await openCache();
     const file = url + MANIFEST_FILE;
     const fetched = await fetchManifest(file);
-    const kept = fetched === null ? await cache?.match(file) : undefined;
+    const kept = await cache?.match(file).catch(() => undefined);
     if (fetched === null && !kept)
       throw new Failure(
         'network',
         'The corpus does not answer, or its host does not allow other pages to read it (CORS). Check the address; if the corpus is yours, see “A corpus” in the README.',
       );
-    const text = fetched ?? (await kept?.text()) ?? '';
+    const before = await kept?.text();
+    const text = fetched ?? before ?? '';
     const manifest = readManifest(text);
-    if (fetched !== null) await cache?.put(file, new Response(text)).catch(() => undefined);
+    if (fetched !== null && before !== fetched && cache)
+      await replace(cache, url, fetched).catch(() => undefined);
     const usage =
       fetched === null
         ? { requests: 1, bytes: 0, kept: text.length }
@@ -126,6 +128,12 @@ async function fetchManifest(file: string): Promise<string | null> {
   return response.text().catch((cause: unknown) => {
     throw new Failure('network', `The corpus stopped answering: ${describeFailure(cause)}.`);
   });
+}
+
+/** What was kept of the corpus that lay there before is of no use any more. */
+async function replace(cache: Cache, url: string, manifest: string): Promise<void> {
+  for (const { url: kept } of await cache.keys()) if (kept.startsWith(url)) await cache.delete(kept);
+  await cache.put(url + MANIFEST_FILE, new Response(manifest));
 }
 
 /** Where the browser has none, everything is read again after a reload. */
