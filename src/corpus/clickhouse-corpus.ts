@@ -4,7 +4,7 @@ import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage } from './corpus
 import type { Files } from './corpus-files';
 import { integer, integers } from './integers';
 import { COCITED, COUPLED, MOST_THROUGH, type Join } from './joined';
-import { keyOf, nameKeyOf } from './keys';
+import { keyOf } from './keys';
 import type { PlacedDocument } from './lines';
 import type { EnginePlace, Manifest } from './manifest';
 import { originalIn } from './original';
@@ -54,7 +54,7 @@ export class ClickHouseCorpus implements Corpus {
 
   async find(alias: string): Promise<number | null> {
     const rows = await this.#engine.ask(
-      `SELECT work FROM names WHERE key = ${integer(nameKeyOf(await keyOf(alias)))} ORDER BY work`,
+      `SELECT work FROM names WHERE key = ${integer(await keyOf(alias))} ORDER BY work`,
     );
     const works = rows.map((row) => numberIn(row, 0));
     const read = await this.neighbourhoods(works, NO_NEIGHBOURS);
@@ -73,7 +73,11 @@ export class ClickHouseCorpus implements Corpus {
         const [row] = await this.#engine.ask(`SELECT line FROM words WHERE key = ${integer(key)}`);
         return lineIn(row, 0);
       },
-      having: (keys, some) => this.#having(keys, some),
+      having: (words, some) =>
+        this.#having(
+          words.map(({ key }) => key),
+          some,
+        ),
       cards: async (works) => (await this.neighbourhoods(works, NO_NEIGHBOURS)).map(({ card }) => card),
     });
   }

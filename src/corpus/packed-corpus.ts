@@ -4,12 +4,26 @@ import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage } from './corpus
 import type { CorpusFiles, Files } from './corpus-files';
 import { integer, integers } from './integers';
 import { COCITED, COUPLED, MOST_THROUGH, type Join } from './joined';
-import { keyOf, nameKeyOf } from './keys';
-import { DATABASE_FILE, NEIGHBOURHOODS_FILE, stretchStarts, WORDS_FILE } from './layout';
+import { PAGE, rowAt, rowLength, rowsOfKey, type Widths } from './key-table';
+import { keyOf } from './keys';
+import {
+  DATABASE_FILE,
+  NAME,
+  NAMES_TABLE,
+  NEIGHBOURHOODS_FILE,
+  PLACE,
+  PLACES_TABLE,
+  POSTINGS_FILE,
+  stretchStarts,
+  WORD,
+  WORDS_FILE,
+  WORDS_TABLE,
+} from './layout';
 import type { CardLine, PlacedDocument } from './lines';
 import { isCard } from './lines-read';
 import type { Manifest } from './manifest';
 import { originalIn } from './original';
+import { decodePostings, inAll, type Postings } from './postings';
 import { searchTitles } from './search-titles';
 import { shortestPath } from './shortest-path';
 import { damaged, neighbourhoodIn, parsed } from './told-lines';
@@ -18,6 +32,9 @@ const NO_NEIGHBOURS: Most = { references: 0, citing: 0 };
 
 /** Requests that wait at the same time. */
 const AT_ONCE = 8;
+
+/** Bytes of the works of all words of a question: some millions of works. */
+const MOST_POSTINGS = 1_000_000;
 
 interface Place {
   readonly start: number;
@@ -28,22 +45,28 @@ interface Place {
 
 interface Word {
   readonly key: number;
-  readonly start: number;
-  readonly bytes: number;
+  readonly works: number;
+  readonly line: readonly [start: number, bytes: number];
+  readonly postings: readonly [start: number, bytes: number];
 }
 
 /** A corpus as `pack` lays it out, on any host of files that answers with ranges. */
 export class PackedCorpus implements Corpus {
   readonly #files: Files;
-  readonly #remote: Remote;
+  readonly #openDatabase: () => Promise<Remote>;
+  #opening: Promise<Remote> | null = null;
+  #remote: Remote | null = null;
+  #isClosed = false;
 
-  constructor(files: Files, database: Remote) {
+  constructor(files: Files, openDatabase: () => Promise<Remote>) {
     this.#files = files;
-    this.#remote = database;
+    this.#openDatabase = openDatabase;
   }
 
+  /** A first page is read, so that a host that gives no ranges is known at once. */
   static async open(files: CorpusFiles, onUsage: () => void): Promise<PackedCorpus> {
-    return new PackedCorpus(files, await openRemote(files.file(DATABASE_FILE), onUsage));
+    await files.read(NAMES_TABLE, 0, PAGE);
+    return new PackedCorpus(files, () => openRemote(files.file(DATABASE_FILE), onUsage));
   }
 
   get about(): Manifest {
@@ -55,7 +78,8 @@ export class PackedCorpus implements Corpus {
   }
 
   usage(): Usage {
-    const [files, remote] = [this.#files.usage(), this.#remote.usage()];
+    const files = this.#files.usage();
+    const remote = this.#remote?.usage() ?? { requests: 0, bytes: 0, kept: 0 };
     return {
       requests: files.requests + remote.requests,
       bytes: files.bytes + remote.bytes,
@@ -64,52 +88,82 @@ export class PackedCorpus implements Corpus {
   }
 
   close(): void {
-    this.#remote.close();
+    this.#isClosed = true;
+    this.#remote?.close();
+  }
+
+  /** The database is opened with the first question that it alone answers. */
+  async #query(sql: string): Promise<Awaited<ReturnType<Remote['query']>>> {
+    const remote = await (this.#opening ??= this.#open());
+    return remote.query(sql);
+  }
+
+  async #open(): Promise<Remote> {
+    try {
+      const remote = await this.#openDatabase();
+      this.#remote = remote;
+      if (this.#isClosed) remote.close();
+      return remote;
+    } catch (failure) {
+      this.#opening = null;
+      throw failure;
+    }
   }
 
   async find(alias: string): Promise<number | null> {
-    const rows = await this.#remote.query(
-      `SELECT work FROM corpus.names WHERE key = ${nameKeyOf(await keyOf(alias))} ORDER BY work`,
-    );
-    const read = await this.neighbourhoods(rows.numbers('work'), NO_NEIGHBOURS);
+    const rows = await this.#rowsOf(NAMES_TABLE, NAME, await keyOf(alias));
+    const works = rows.map(([, work = 0]) => work);
+    const read = await this.neighbourhoods(works, NO_NEIGHBOURS);
     return read.find(({ card }) => card.names.includes(alias))?.card.work ?? null;
   }
 
   async search(text: string, most: number): Promise<Found> {
     return searchTitles<Word>(text, most, {
       words: (keys) => this.#words(keys),
-      line: async ({ start, bytes }) => linesIn(await this.#files.read(WORDS_FILE, start, bytes))[0],
-      having: (keys, some) => this.#having(keys, some),
+      line: async ({ line }) => linesIn(await this.#files.read(WORDS_FILE, ...line))[0],
+      having: (words, some) => this.#having(words, some),
       cards: async (works) => (await this.neighbourhoods(works, NO_NEIGHBOURS)).map(({ card }) => card),
     });
   }
 
   async #words(keys: readonly number[]): Promise<Word[]> {
-    const rows = await this.#remote.query(
-      `SELECT key, start, bytes FROM corpus.words WHERE key IN (${integers(keys)}) ORDER BY works, key`,
-    );
-    const [starts, bytes] = [rows.numbers('start'), rows.numbers('bytes')];
-    return rows.numbers('key').map((key, at) => ({ key, start: starts[at] ?? 0, bytes: bytes[at] ?? 0 }));
+    const rows = await Promise.all(keys.map((key) => this.#rowsOf(WORDS_TABLE, WORD, key)));
+    const words = rows
+      .flat()
+      .map(([key = 0, works = 0, start = 0, bytes = 0, first = 0, length = 0]): Word => ({
+        ...{ key, works, line: [start, bytes], postings: [first, length] },
+      }));
+    return words.sort((a, b) => a.works - b.works || a.key - b.key);
   }
 
-  async #having(keys: readonly number[], most: number) {
-    const rows = await this.#remote.query(
-      `SELECT work, count(*) OVER () AS total FROM corpus.postings WHERE key IN (${integers(keys)})
-        GROUP BY work HAVING count(*) = ${keys.length} ORDER BY work LIMIT ${integer(most)}`,
+  async #having(words: readonly Word[], most: number) {
+    const share = Math.floor(MOST_POSTINGS / words.length);
+    const lists = await Promise.all(
+      words.map(async ({ postings: [start, bytes] }): Promise<Postings> => {
+        const read = await this.#files.read(POSTINGS_FILE, start, Math.min(bytes, share));
+        return { works: decodePostings(read), isWhole: bytes <= share };
+      }),
     );
-    return { works: rows.numbers('work'), total: rows.numbers('total')[0] ?? 0 };
+    const { works, total } = inAll(lists);
+    return { works: works.slice(0, most), total };
+  }
+
+  async #rowsOf(name: string, widths: Widths, key: number): Promise<number[][]> {
+    const { bytes } = this.#fileOf(name);
+    return rowsOfKey(key, widths, { name, bytes }, (start, length) => this.#files.read(name, start, length));
+  }
+
+  #fileOf(name: string): { readonly bytes: number } {
+    const file = this.about.files.find((one) => one.name === name);
+    if (!file) throw new Failure('unreadable', `The manifest of this corpus does not name ${name}.`);
+    return file;
   }
 
   async neighbourhoods(works: readonly number[], most: Most): Promise<readonly Neighbourhood[]> {
-    const places = await this.#placesOf(works);
-    const read: Neighbourhood[] = [];
-    for (let at = 0; at < works.length; at += AT_ONCE)
-      read.push(
-        ...(await Promise.all(
-          works.slice(at, at + AT_ONCE).map((work) => this.#neighbourhood(work, places.get(work), most)),
-        )),
-      );
-    return read;
+    const pages = [...new Set(works.map((work) => Math.floor((integer(work) - 1) / PLACES_A_PAGE)))];
+    const read = await eachOf(pages, (page) => this.#placesOn(page));
+    const places = new Map(read.flat());
+    return eachOf(works, (work) => this.#neighbourhood(work, places.get(work), most));
   }
 
   async #neighbourhood(work: number, place: Place | undefined, most: Most): Promise<Neighbourhood> {
@@ -125,17 +179,18 @@ export class PackedCorpus implements Corpus {
     return neighbourhoodIn(work, [card, ...stretches, ...ranges.flatMap(linesIn)]);
   }
 
-  async #placesOf(works: readonly number[]): Promise<ReadonlyMap<number, Place>> {
-    if (works.length === 0) return new Map();
-    const rows = await this.#remote.query(
-      `SELECT work, start, card, head FROM corpus.places WHERE work IN (${integers(works)})`,
+  async #placesOn(page: number): Promise<(readonly [work: number, Place])[]> {
+    const [start, { bytes }] = [page * PAGE, this.#fileOf(PLACES_TABLE)];
+    if (!(start >= 0 && start < bytes)) return [];
+    const read = await this.#files.read(PLACES_TABLE, start, Math.min(PAGE, bytes - start));
+    const view = new DataView(read.buffer, read.byteOffset, read.byteLength);
+    const rows = Array.from({ length: Math.floor(read.length / rowLength(PLACE)) }, (_, nth) =>
+      rowAt(view, nth * rowLength(PLACE), PLACE),
     );
-    const [starts, cards, heads] = [rows.numbers('start'), rows.numbers('card'), rows.numbers('head')];
-    return new Map(
-      rows
-        .numbers('work')
-        .map((work, at) => [work, { start: starts[at] ?? 0, card: cards[at] ?? 0, head: heads[at] ?? 0 }]),
-    );
+    return rows.map(([from = 0, card = 0, head = 0], nth) => [
+      page * PLACES_A_PAGE + nth + 1,
+      { start: from, card, head },
+    ]);
   }
 
   async coupled(work: number, most: number): Promise<Ranked> {
@@ -147,13 +202,13 @@ export class PackedCorpus implements Corpus {
   }
 
   async #joined(work: number, most: number, { near, of, through, back, order }: Join): Promise<Ranked> {
-    const own = await this.#remote.query(
+    const own = await this.#query(
       `SELECT ${through} AS near FROM corpus.${near} WHERE ${of} = ${integer(work)} ORDER BY 1 ${order}`,
     );
     const all = own.numbers('near');
     const some = all.slice(0, MOST_THROUGH);
     if (some.length === 0) return { works: [], through: 0, of: 0 };
-    const rows = await this.#remote.query(
+    const rows = await this.#query(
       `SELECT ${of} AS work, count(*)::INTEGER AS shared FROM corpus.${back}
         WHERE ${through} IN (${integers(some)}) AND ${of} <> ${integer(work)}
         GROUP BY 1 ORDER BY shared DESC, work LIMIT ${integer(most)}`,
@@ -168,7 +223,7 @@ export class PackedCorpus implements Corpus {
 
   async path(from: number, to: number, steps: number): Promise<readonly number[] | null> {
     return shortestPath(from, to, steps, async (works) => {
-      const rows = await this.#remote.query(
+      const rows = await this.#query(
         `SELECT citing AS a, cited AS b FROM corpus.cites WHERE citing IN (${integers(works)})
           UNION ALL SELECT cited, citing FROM corpus.cited_by WHERE cited IN (${integers(works)}) ORDER BY 1, 2`,
       );
@@ -180,6 +235,16 @@ export class PackedCorpus implements Corpus {
   async original(document: PlacedDocument): Promise<Uint8Array<ArrayBuffer>> {
     return originalIn(this.#files, document);
   }
+}
+
+const PLACES_A_PAGE = PAGE / rowLength(PLACE);
+
+/** What is read of each, a few at the same time. */
+async function eachOf<T, Read>(all: readonly T[], read: (one: T) => Promise<Read>): Promise<Read[]> {
+  const done: Read[] = [];
+  for (let at = 0; at < all.length; at += AT_ONCE)
+    done.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(read))));
+  return done;
 }
 
 /** Further stretches that are needed: those of a direction lie one after the other. */

@@ -13,11 +13,11 @@ export interface TitleIndex<Word extends { readonly key: number }> {
   words(keys: readonly number[]): Promise<readonly Word[]>;
   /** The line of a word, as it stands in the file of words. */
   line(word: Word): Promise<unknown>;
-  /** The first works, by their numbers, that have all these words, and how many there are. */
+  /** The first works, by their numbers, that have all these words, and how many there are, if that is known. */
   having(
-    keys: readonly number[],
+    words: readonly Word[],
     most: number,
-  ): Promise<{ readonly works: readonly number[]; readonly total: number }>;
+  ): Promise<{ readonly works: readonly number[]; readonly total: number | null }>;
   cards(works: readonly number[]): Promise<readonly Card[]>;
 }
 
@@ -39,17 +39,17 @@ export async function searchTitles<Word extends { readonly key: number }>(
   const hits = words.length === 1 ? told : told.filter((one) => hasAll(one, words));
   if (line.works <= WORKS_A_WORD) return { works: hits.slice(0, most), total: hits.length };
   if (words.length === 1) return { works: hits.slice(0, most), total: line.works };
-  return searchAll(keys, hits, most, index);
+  return searchAll(known, hits, most, index);
 }
 
 /** Where even the rarest word stands in more titles than its line tells. */
 async function searchAll<Word extends { readonly key: number }>(
-  keys: readonly number[],
+  words: readonly Word[],
   known: readonly Neighbour[],
   most: number,
   index: TitleIndex<Word>,
 ): Promise<Found> {
-  const { works, total } = await index.having(keys, most);
+  const { works, total } = await index.having(words, most);
   const told = new Map(known.map((one) => [one.work, one]));
   const unknown = works.filter((work) => !told.has(work)).slice(0, MOST_CARDS);
   for (const card of await index.cards(unknown)) told.set(card.work, asNeighbour(card));

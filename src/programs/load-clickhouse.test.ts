@@ -50,7 +50,7 @@ function filesIn(folder: string, url: string, manifest: Manifest): Files {
   };
 }
 
-type Remote = ConstructorParameters<typeof PackedCorpus>[1];
+type Remote = Awaited<ReturnType<ConstructorParameters<typeof PackedCorpus>[1]>>;
 
 async function openDatabase(file: string): Promise<Remote> {
   const database = await Database.open(':memory:', { memory: '500MB' });
@@ -100,7 +100,9 @@ describe.skipIf(findClickHouse() === undefined)('two shards of ClickHouse', () =
     manifest = readManifest(await readFile(join(folder, MANIFEST_FILE), 'utf8'));
     const database = await openDatabase(join(folder, DATABASE_FILE));
     ends.push(() => database.close());
-    packed = new PackedCorpus(filesIn(folder, 'http://127.0.0.1/', manifest), database);
+    packed = new PackedCorpus(filesIn(folder, 'http://127.0.0.1/', manifest), () =>
+      Promise.resolve(database),
+    );
     const numbers = Array.from({ length: manifest.counts.works }, (_, at) => at + 1);
     const cards = await packed.neighbourhoods(numbers, { references: 0, citing: 0 });
     names = new Map(cards.flatMap(({ card }) => card.names.map((name) => [name, card.work] as const)));

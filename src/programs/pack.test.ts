@@ -2,7 +2,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { DATABASE_FILE, NEIGHBOURHOODS_FILE, originalsFile, WORDS_FILE, type CardLine } from '../corpus';
+import {
+  DATABASE_FILE,
+  NAMES_TABLE,
+  NEIGHBOURHOODS_FILE,
+  originalsFile,
+  PLACES_TABLE,
+  POSTINGS_FILE,
+  WORDS_FILE,
+  WORDS_TABLE,
+  type CardLine,
+} from '../corpus';
 import { Desk, type Source } from '../intake';
 import { TRUSTS } from '../model';
 import { rowsOf } from '../queries';
@@ -108,7 +118,7 @@ test('a corpus holds the works that the tables of the app hold of the same docum
   expect(found).toEqual(expected);
 }, 60_000);
 
-test('works are numbered by how many cite them, and their lines lie where the tables say', async () => {
+test('works are numbered by how many cite them, and their lines lie where the table of places says', async () => {
   const to = await folder();
   const { counts } = await packed([SCORE], to);
   const all = await cards(to);
@@ -117,18 +127,24 @@ test('works are numbered by how many cite them, and their lines lie where the ta
   expect(all.every(({ trust }) => TRUSTS.includes(trust))).toBe(true);
   const text = await readFile(join(to, NEIGHBOURHOODS_FILE));
   const database = await Database.open(join(to, DATABASE_FILE), { memory: '1GB' });
-  const places = await database.rows('SELECT work, start, head FROM places ORDER BY work');
   const lines = Number((await database.rows('SELECT count(*) FROM cites'))[0]?.[0]);
   database.close();
   expect(lines).toBe(counts.lines);
-  for (const [work, start, head] of places) {
-    const [first = '', ...more] = text
-      .subarray(Number(start), Number(start) + Number(head))
+  const places = await readFile(join(to, PLACES_TABLE));
+  expect(places.length).toBe(16 * all.length);
+  for (const own of all) {
+    const at = 16 * (own.work - 1);
+    const [start, bytes, head] = [
+      places.readDoubleLE(at),
+      places.readUInt32LE(at + 8),
+      places.readUInt32LE(at + 12),
+    ];
+    expect(JSON.parse(text.subarray(start, start + bytes).toString())).toEqual(own);
+    const lines = text
+      .subarray(start, start + head)
       .toString()
-      .trimEnd()
       .split('\n');
-    const card = JSON.parse(first) as CardLine;
-    expect([card.work, more.length]).toEqual([work, Math.min(1, card.references) + Math.min(1, card.citing)]);
+    expect(lines.length).toBe(2 + Math.min(1, own.references) + Math.min(1, own.citing));
   }
 }, 60_000);
 
@@ -144,7 +160,10 @@ test('an original document is there byte for byte', async () => {
   expect(bytes.equals(await readFile(join(SCORE, 'score.bundle.json')))).toBe(true);
 }, 60_000);
 
-const CONTENT = [NEIGHBOURHOODS_FILE, WORDS_FILE, originalsFile(0)];
+const CONTENT = [
+  ...[NAMES_TABLE, PLACES_TABLE, NEIGHBOURHOODS_FILE],
+  ...[WORDS_TABLE, WORDS_FILE, POSTINGS_FILE, originalsFile(0)],
+];
 
 async function content(of: string): Promise<string[]> {
   return Promise.all(CONTENT.map(async (name) => (await readFile(join(of, name))).toString('base64')));

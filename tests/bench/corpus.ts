@@ -1,9 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer } from 'vite';
+import { DATABASE_FILE, NEIGHBOURHOODS_FILE, PLACES_TABLE } from '../../src/corpus';
 import { Database } from '../../src/programs/pack/database';
 import { CorpusHost } from '../e2e/corpus-host';
 import { generateCorpus } from './corpora';
@@ -118,20 +119,19 @@ interface WorkToAsk {
 
 /** Works with about 300 references and 1,000 citing works, or the nearest to it that there are. */
 async function worksOf(folder: string): Promise<WorkToAsk[]> {
-  const database = await Database.open(join(folder, 'corpus.duckdb'), { memory: '1GB' });
-  const file = await open(join(folder, 'neighbourhoods.jsonl'));
+  const database = await Database.open(join(folder, DATABASE_FILE), { memory: '1GB' });
+  const places = await readFile(join(folder, PLACES_TABLE));
+  const file = await open(join(folder, NEIGHBOURHOODS_FILE));
   try {
     const rows = await database.rows(`
       WITH o AS (SELECT citing AS work, count(*) AS n FROM cites GROUP BY 1), i AS (SELECT cited AS work, count(*) AS n FROM cited_by GROUP BY 1)
-      SELECT start, card FROM o JOIN i USING (work) JOIN places USING (work)
+      SELECT o.work FROM o JOIN i USING (work)
        ORDER BY abs(o.n - 300) / 300 + abs(i.n - 1000) / 1000, o.work LIMIT ${WORKS}`);
     return await Promise.all(
-      rows.map(async ([start, card]) => {
-        const { buffer } = await file.read({
-          position: Number(start),
-          length: Number(card),
-          buffer: Buffer.alloc(Number(card)),
-        });
+      rows.map(async ([work]) => {
+        const at = 16 * (Number(work) - 1);
+        const length = places.readUInt32LE(at + 8);
+        const { buffer } = await file.read(Buffer.alloc(length), 0, length, places.readDoubleLE(at));
         return JSON.parse(buffer.toString()) as WorkToAsk;
       }),
     );

@@ -1,7 +1,21 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keyIn, NEIGHBOURHOODS_FILE, WORDS_FILE } from '../../corpus';
+import {
+  decodePostings,
+  keyIn,
+  NAME,
+  NAMES_TABLE,
+  NEIGHBOURHOODS_FILE,
+  PAGE,
+  POSTINGS_FILE,
+  rowsIn,
+  WORD,
+  WORDS_FILE,
+  WORDS_TABLE,
+  type Widths,
+} from '../../corpus';
 import type { Database } from '../pack/database';
 import { TABLES, type Table } from './schema';
 
@@ -16,19 +30,22 @@ export interface Row {
 export async function* rowsOf(folder: string, database: Database): AsyncGenerator<Row> {
   yield* neighbourhoodRows(join(folder, NEIGHBOURHOODS_FILE));
   yield* wordRows(join(folder, WORDS_FILE));
+  for await (const [key = 0, work = 0] of tableRows(join(folder, NAMES_TABLE), NAME))
+    yield row(TABLES.names, key, [key, work]);
   yield* databaseRows(database);
+  yield* postingRows(folder);
 }
 
-const OWN = /^\{"work":(\d+),/;
-const STRETCH = /^\{"id":"(?:[^"\\]|\\.)*","direction":"(references|citing)","from":(\d+),/;
-const WORD = /^\{"word":("[^"\\]*"),"works":(\d+),/;
+const OWN_LINE = /^\{"work":(\d+),/;
+const STRETCH_LINE = /^\{"id":"(?:[^"\\]|\\.)*","direction":"(references|citing)","from":(\d+),/;
+const WORD_LINE = /^\{"word":("[^"\\]*"),"works":(\d+),/;
 
 /** Lines are taken by their beginnings, which `pack` writes: to read them whole would take most of the time. */
 async function* neighbourhoodRows(path: string): AsyncGenerator<Row> {
   let work = 0;
   for await (const line of linesOf(path)) {
-    const own = OWN.exec(line)?.[1];
-    const [, direction, start] = STRETCH.exec(line) ?? [];
+    const own = OWN_LINE.exec(line)?.[1];
+    const [, direction, start] = STRETCH_LINE.exec(line) ?? [];
     if (own !== undefined) work = Number(own);
     else if (direction === undefined || work === 0) throw damaged(path, line);
     const part = own !== undefined ? 0 : direction === 'references' ? 1 : 2;
@@ -38,7 +55,7 @@ async function* neighbourhoodRows(path: string): AsyncGenerator<Row> {
 
 async function* wordRows(path: string): AsyncGenerator<Row> {
   for await (const line of linesOf(path)) {
-    const [, word, works] = WORD.exec(line) ?? [];
+    const [, word, works] = WORD_LINE.exec(line) ?? [];
     if (word === undefined) throw damaged(path, line);
     const key = keyIn(
       createHash('sha256')
@@ -50,18 +67,33 @@ async function* wordRows(path: string): AsyncGenerator<Row> {
 }
 
 async function* databaseRows(database: Database): AsyncGenerator<Row> {
-  for (const table of [TABLES.names, TABLES.cites, TABLES.cited_by, TABLES.postings]) {
+  for (const table of [TABLES.cites, TABLES.cited_by]) {
     const [first = '', second = ''] = table.order.split(', ');
-    const by = table.by === first ? 0 : 1;
     const cursor = await database.read(`SELECT ${first}, ${second} FROM packed.${table.name}`);
     while (await cursor.load()) {
       do {
-        const cells = [cursor.int(0), cursor.int(1)];
-        yield row(table, cells[by] ?? 0, cells);
+        yield row(table, cursor.int(0), [cursor.int(0), cursor.int(1)]);
       } while (cursor.next());
     }
     cursor.close();
   }
+}
+
+async function* postingRows(folder: string): AsyncGenerator<Row> {
+  const file = await open(join(folder, POSTINGS_FILE));
+  try {
+    for await (const [key = 0, , , , start = 0, bytes = 0] of tableRows(join(folder, WORDS_TABLE), WORD)) {
+      const { buffer } = await file.read(Buffer.alloc(bytes), 0, bytes, start);
+      for (const work of decodePostings(buffer)) yield row(TABLES.postings, work, [key, work]);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function* tableRows(path: string, widths: Widths): AsyncGenerator<number[]> {
+  const pages = createReadStream(path, { highWaterMark: PAGE }) as AsyncIterable<Buffer>;
+  for await (const page of pages) yield* rowsIn(page, widths);
 }
 
 function row(table: Table, by: number, cells: readonly (string | number)[]): Row {

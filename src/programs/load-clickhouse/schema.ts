@@ -10,7 +10,7 @@ export interface Table {
 
 export const TABLES = {
   names: {
-    ...{ name: 'names', columns: 'key UInt32, work UInt32' },
+    ...{ name: 'names', columns: 'key UInt64, work UInt32' },
     ...{ order: 'key, work', by: 'key', granule: 8192 },
   },
   cites: {

@@ -3,14 +3,23 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   DATABASE_FILE,
+  encodePostings,
   keyIn,
-  nameKeyOf,
+  NAME,
+  NAMES_TABLE,
   NEIGHBOURHOODS_FILE,
   originalsFile,
+  PLACE,
+  PLACES_TABLE,
+  POSTINGS_FILE,
+  rowLength,
   stretchStarts,
   titleWords,
+  WORD,
   WORDS_FILE,
+  WORDS_TABLE,
   WORKS_A_WORD,
+  writeRow,
   type CardLine,
   type NeighbourRow,
   type PlacedDocument,
@@ -20,6 +29,7 @@ import { TRUSTS } from '../../model';
 import type { Cursor } from './cursor';
 import { quoted, type Database } from './database';
 import { FileWriter } from './file-writer';
+import { KeyTableWriter } from './key-table-writer';
 import { ToldWorks } from './told-works';
 
 /** Works that are laid out at once. */
@@ -32,23 +42,20 @@ type OnStep = (step: string, done: number, of: number) => void;
 export async function layOut(database: Database, folder: string, onStep: OnStep): Promise<void> {
   const { connection } = database;
   for (const sql of [
-    `CREATE OR REPLACE TABLE places (work INTEGER, start BIGINT, card INTEGER, head INTEGER)`,
     `CREATE OR REPLACE TABLE postings (key BIGINT, work INTEGER)`,
     `CREATE OR REPLACE TABLE vocabulary (key BIGINT, word VARCHAR)`,
-    `CREATE OR REPLACE TABLE words (key BIGINT, works INTEGER, start BIGINT, bytes INTEGER)`,
-    `CREATE OR REPLACE TABLE names (key INTEGER, work INTEGER)`,
+    `CREATE OR REPLACE TABLE names (key BIGINT, work INTEGER)`,
   ])
     await connection.run(sql);
   onStep('works', 0, 1);
   const told = await tellWorks(database);
-  await keyNames(database);
-  await writeNeighbourhoods(database, told, join(folder, NEIGHBOURHOODS_FILE), onStep);
+  await writeNames(database, join(folder, NAMES_TABLE));
+  await writeNeighbourhoods(database, told, folder, onStep);
   onStep('words', 0, 1);
-  await writeWords(database, told, join(folder, WORDS_FILE));
+  await writeWords(database, told, folder);
   onStep('database', 0, 1);
   await writeDatabase(database, join(folder, DATABASE_FILE));
-  for (const table of ['places', 'postings', 'vocabulary', 'words', 'names'])
-    await connection.run(`DROP TABLE ${table}`);
+  for (const table of ['postings', 'vocabulary', 'names']) await connection.run(`DROP TABLE ${table}`);
 }
 
 async function* eachRow(cursor: Cursor): AsyncGenerator<Cursor> {
@@ -101,15 +108,22 @@ async function tellWorks(database: Database): Promise<ToldWorks> {
   return told;
 }
 
-async function keyNames(database: Database): Promise<void> {
+async function writeNames(database: Database, path: string): Promise<void> {
   const names = await database.connection.createAppender('names');
   for await (const row of eachRow(await database.read('SELECT alias, number FROM aliases'))) {
-    const alias = row.text(0) ?? '';
-    names.appendInteger(nameKeyOf(keyOf(alias)));
+    names.appendBigInt(BigInt(keyOf(row.text(0) ?? '')));
     names.appendInteger(row.int(1));
     names.endRow();
   }
   names.closeSync();
+  const table = new KeyTableWriter(path, NAME, await countOf(database, 'names'));
+  for await (const row of eachRow(await database.read('SELECT key, work FROM names ORDER BY key, work')))
+    table.add([row.int(0), row.int(1)]);
+  table.close();
+}
+
+async function countOf(database: Database, table: string): Promise<number> {
+  return Number((await database.rows(`SELECT count(*) FROM ${table}`))[0]?.[0] ?? 0);
 }
 
 interface Line {
@@ -122,12 +136,13 @@ interface Line {
 async function writeNeighbourhoods(
   database: Database,
   told: ToldWorks,
-  path: string,
+  folder: string,
   onStep: OnStep,
 ): Promise<void> {
-  const works = Number((await database.rows('SELECT count(*) FROM works'))[0]?.[0] ?? 0);
-  const places = await database.connection.createAppender('places');
-  const writer = new Neighbourhoods(new FileWriter(path), told);
+  const works = await countOf(database, 'works');
+  const places = new FileWriter(join(folder, PLACES_TABLE));
+  const placeRow = new DataView(new ArrayBuffer(rowLength(PLACE)));
+  const writer = new Neighbourhoods(new FileWriter(join(folder, NEIGHBOURHOODS_FILE)), told);
   for (let from = 1; from <= works; from += STEP) {
     onStep('neighbourhoods', from - 1, works);
     const to = from + STEP;
@@ -151,15 +166,12 @@ async function writeNeighbourhoods(
         documents: await rowsOf(originals, work, originalIn),
       };
       const place = writer.write(row, parts, documents);
-      places.appendInteger(work);
-      places.appendBigInt(BigInt(place.start));
-      places.appendInteger(place.card);
-      places.appendInteger(place.head);
-      places.endRow();
+      writeRow(placeRow, 0, PLACE, [place.start, place.card, place.head]);
+      places.bytes(new Uint8Array(placeRow.buffer));
     }
     for (const cursor of [references, citing, originals, aliases]) cursor.close();
   }
-  places.closeSync();
+  places.close();
   writer.close();
 }
 
@@ -299,9 +311,11 @@ class Neighbourhoods {
 const length = (bytes: Buffer) => bytes.length;
 
 /** A word's line: in how many titles it stands, and the most cited of their works. */
-async function writeWords(database: Database, told: ToldWorks, path: string): Promise<void> {
-  const file = new FileWriter(path);
-  const places = await database.connection.createAppender('words');
+async function writeWords(database: Database, told: ToldWorks, folder: string): Promise<void> {
+  const file = new FileWriter(join(folder, WORDS_FILE));
+  const all = new FileWriter(join(folder, POSTINGS_FILE));
+  const distinct = Number((await database.rows('SELECT count(DISTINCT key) FROM postings'))[0]?.[0] ?? 0);
+  const table = new KeyTableWriter(join(folder, WORDS_TABLE), WORD, distinct);
   const postings = await database.read('SELECT key, work FROM postings ORDER BY key, work');
   const words = await database.read(
     `SELECT key, min(word), works FROM vocabulary JOIN (SELECT key, count(*)::INTEGER AS works FROM postings GROUP BY key) USING (key)
@@ -318,31 +332,21 @@ async function writeWords(database: Database, told: ToldWorks, path: string): Pr
       file.text(']');
     });
     file.text(']}\n');
-    places.appendBigInt(BigInt(key));
-    places.appendInteger(works);
-    places.appendBigInt(BigInt(start));
-    places.appendInteger(file.size - start);
-    places.endRow();
+    const first = all.size;
+    all.bytes(encodePostings(found));
+    table.add([key, works, start, file.size - start, first, all.size - first]);
   }
   postings.close();
-  places.closeSync();
-  file.close();
+  for (const one of [file, all, table]) one.close();
 }
 
-/**
- * Only numbers and names stand in it, in narrow tables by the number they are looked up by: a reader fetches whole
- * blocks, and of texts it would fetch 2,048 rows for one.
- */
+/** Only numbers stand in it: a reader fetches whole blocks, and of texts it would fetch 2,048 rows for one. */
 async function writeDatabase({ connection }: Database, file: string): Promise<void> {
   rmSync(file, { force: true });
   await connection.run(`ATTACH ${quoted(file)} AS corpus (BLOCK_SIZE 65536, STORAGE_VERSION 'v1.4.0')`);
   for (const sql of [
-    `CREATE TABLE corpus.names AS SELECT key, work FROM names ORDER BY key, work`,
-    `CREATE TABLE corpus.places AS SELECT work, start, card, head FROM places ORDER BY work`,
     `CREATE TABLE corpus.cites AS SELECT citing, cited FROM cites ORDER BY citing, cited`,
     `CREATE TABLE corpus.cited_by AS SELECT cited, citing FROM cited_by ORDER BY cited, citing`,
-    `CREATE TABLE corpus.words AS SELECT key, works, start, bytes FROM words ORDER BY key`,
-    `CREATE TABLE corpus.postings AS SELECT key, work FROM postings ORDER BY key, work`,
     `CHECKPOINT corpus`,
     `DETACH corpus`,
   ])

@@ -6,9 +6,13 @@ import {
   CORPUS_VERSION,
   DATABASE_FILE,
   MANIFEST_FILE,
+  NAMES_TABLE,
   NEIGHBOURHOODS_FILE,
   originalsFile,
+  PLACES_TABLE,
+  POSTINGS_FILE,
   WORDS_FILE,
+  WORDS_TABLE,
   type Manifest,
 } from '../../corpus';
 import type { Database } from './database';
@@ -43,7 +47,10 @@ export async function layOutAndPublish(
   return publish(database, { folder, fresh, about });
 }
 
-const LAID_OUT = [DATABASE_FILE, NEIGHBOURHOODS_FILE, WORDS_FILE];
+const LAID_OUT = [
+  ...[NAMES_TABLE, PLACES_TABLE, NEIGHBOURHOODS_FILE],
+  ...[WORDS_TABLE, WORDS_FILE, POSTINGS_FILE, DATABASE_FILE],
+];
 
 /** Puts new files in place of the old ones, the manifest last: a reader sees by it that the corpus is another. */
 async function publish(
