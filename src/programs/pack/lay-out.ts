@@ -30,10 +30,11 @@ import type { Cursor } from './cursor';
 import { quoted, type Database } from './database';
 import { FileWriter } from './file-writer';
 import { KeyTableWriter } from './key-table-writer';
-import { ToldWorks } from './told-works';
 
 /** Works that are laid out at once. */
-const STEP = 50_000;
+const STEP = 20_000;
+/** Parts that words are laid out in. */
+const WORD_PARTS = 16;
 const MOST_AUTHORS = 100;
 
 type OnStep = (step: string, done: number, of: number) => void;
@@ -42,20 +43,21 @@ type OnStep = (step: string, done: number, of: number) => void;
 export async function layOut(database: Database, folder: string, onStep: OnStep): Promise<void> {
   const { connection } = database;
   for (const sql of [
+    `CREATE OR REPLACE TABLE told (work INTEGER, row VARCHAR)`,
     `CREATE OR REPLACE TABLE postings (key BIGINT, work INTEGER)`,
     `CREATE OR REPLACE TABLE vocabulary (key BIGINT, word VARCHAR)`,
     `CREATE OR REPLACE TABLE names (key BIGINT, work INTEGER)`,
   ])
     await connection.run(sql);
   onStep('works', 0, 1);
-  const told = await tellWorks(database);
+  await tellWorks(database);
   await writeNames(database, join(folder, NAMES_TABLE));
-  await writeNeighbourhoods(database, told, folder, onStep);
-  onStep('words', 0, 1);
-  await writeWords(database, told, folder);
+  await writeNeighbourhoods(database, folder, onStep);
+  await writeWords(database, folder, onStep);
   onStep('database', 0, 1);
   await writeDatabase(database, join(folder, DATABASE_FILE));
-  for (const table of ['postings', 'vocabulary', 'names']) await connection.run(`DROP TABLE ${table}`);
+  for (const table of ['told', 'postings', 'vocabulary', 'names'])
+    await connection.run(`DROP TABLE ${table}`);
 }
 
 async function* eachRow(cursor: Cursor): AsyncGenerator<Cursor> {
@@ -69,8 +71,9 @@ async function* eachRow(cursor: Cursor): AsyncGenerator<Cursor> {
   }
 }
 
-async function tellWorks(database: Database): Promise<ToldWorks> {
-  const told = new ToldWorks();
+/** Each work as a row of others' neighbours is made once, and stays in the database: of millions it is too much to hold. */
+async function tellWorks(database: Database): Promise<void> {
+  const told = await database.connection.createAppender('told');
   const postings = await database.connection.createAppender('postings');
   const vocabulary = await database.connection.createAppender('vocabulary');
   const known = new Set<number>();
@@ -89,7 +92,9 @@ async function tellWorks(database: Database): Promise<ToldWorks> {
         row.int(9),
       ] as const),
     ];
-    told.add(JSON.stringify(neighbour).slice(1, -1));
+    told.appendInteger(row.int(0));
+    told.appendVarchar(JSON.stringify(neighbour).slice(1, -1));
+    told.endRow();
     for (const word of titleWords(title ?? '')) {
       const key = keyOf(word);
       postings.appendBigInt(BigInt(key));
@@ -103,9 +108,7 @@ async function tellWorks(database: Database): Promise<ToldWorks> {
       vocabulary.endRow();
     }
   }
-  postings.closeSync();
-  vocabulary.closeSync();
-  return told;
+  for (const appender of [told, postings, vocabulary]) appender.closeSync();
 }
 
 async function writeNames(database: Database, path: string): Promise<void> {
@@ -127,22 +130,18 @@ async function countOf(database: Database, table: string): Promise<number> {
 }
 
 interface Line {
-  readonly neighbour: number;
+  /** The beginning of its row: the neighbour. */
+  readonly told: string;
   /** The end of its row: the evidence. */
   readonly said: string;
   readonly document: number;
 }
 
-async function writeNeighbourhoods(
-  database: Database,
-  told: ToldWorks,
-  folder: string,
-  onStep: OnStep,
-): Promise<void> {
+async function writeNeighbourhoods(database: Database, folder: string, onStep: OnStep): Promise<void> {
   const works = await countOf(database, 'works');
   const places = new FileWriter(join(folder, PLACES_TABLE));
   const placeRow = new DataView(new ArrayBuffer(rowLength(PLACE)));
-  const writer = new Neighbourhoods(new FileWriter(join(folder, NEIGHBOURHOODS_FILE)), told);
+  const writer = new Neighbourhoods(new FileWriter(join(folder, NEIGHBOURHOODS_FILE)));
   for (let from = 1; from <= works; from += STEP) {
     onStep('neighbourhoods', from - 1, works);
     const to = from + STEP;
@@ -188,17 +187,17 @@ async function rowsOf<T>(cursor: Cursor, work: number, make: (row: Cursor) => T)
 
 function linesSql(table: string, of: string, neighbour: string, from: number, to: number): string {
   return `
-    SELECT ${of}, ${neighbour}, evidence, document, pointer, role, relationship FROM ${table}
+    SELECT ${of}, evidence, document, pointer, role, relationship, row FROM ${table} JOIN told ON work = ${neighbour}
      WHERE ${of} >= ${from} AND ${of} < ${to} ORDER BY ${of}, ${neighbour}`;
 }
 
 function lineIn(row: Cursor): Line {
-  const said: (string | number | null)[] = [row.text(4), row.text(5), row.text(6)];
+  const said: (string | number | null)[] = [row.text(3), row.text(4), row.text(5)];
   while (said.at(-1) === null) said.pop();
   return {
-    neighbour: row.int(1),
-    document: row.int(3),
-    said: `${row.int(2)},#${said.map((one) => `,${JSON.stringify(one)}`).join('')}]`,
+    told: row.text(6) ?? '',
+    document: row.int(2),
+    said: `${row.int(1)},#${said.map((one) => `,${JSON.stringify(one)}`).join('')}]`,
   };
 }
 
@@ -238,11 +237,9 @@ interface Parts {
 /** A work's own line says how long those after it are, so these are made first. */
 class Neighbourhoods {
   readonly #file: FileWriter;
-  readonly #told: ToldWorks;
 
-  constructor(file: FileWriter, told: ToldWorks) {
+  constructor(file: FileWriter) {
     this.#file = file;
-    this.#told = told;
   }
 
   write(
@@ -252,8 +249,8 @@ class Neighbourhoods {
   ) {
     const id = row.text(1) ?? '';
     const stretches = {
-      references: this.#stretches(id, 'references', references, documentNames),
-      citing: this.#stretches(id, 'citing', citing, documentNames),
+      references: stretchesOf(id, 'references', references, documentNames),
+      citing: stretchesOf(id, 'citing', citing, documentNames),
     };
     const card: CardLine = {
       ...{ work: row.int(0), id, names, title: row.text(2), authors: row.text(3), date: row.text(4) },
@@ -281,62 +278,60 @@ class Neighbourhoods {
   close(): void {
     this.#file.close();
   }
+}
 
-  #stretches(
-    id: string,
-    direction: StretchLine['direction'],
-    lines: readonly Line[],
-    names: ReadonlyMap<number, string>,
-  ): Buffer[] {
-    const starts = stretchStarts(lines.length);
-    return starts.map((from, at) => {
-      const documents: string[] = [];
-      const places = new Map<number, number>();
-      const parts: Buffer[] = [];
-      lines.slice(from, starts[at + 1]).forEach(({ neighbour, said, document }, nth) => {
-        const place = places.get(document) ?? documents.push(names.get(document) ?? '') - 1;
-        places.set(document, place);
-        parts.push(
-          Buffer.from(nth === 0 ? '[' : ',['),
-          this.#told.of(neighbour),
-          Buffer.from(`,${said.replace('#', String(place))}`),
-        );
-      });
-      const head = JSON.stringify({ id, direction, from, total: lines.length, documents }).slice(0, -1);
-      return Buffer.concat([Buffer.from(`${head},"rows":[`), ...parts, Buffer.from(']}\n')]);
+function stretchesOf(
+  id: string,
+  direction: StretchLine['direction'],
+  lines: readonly Line[],
+  names: ReadonlyMap<number, string>,
+): Buffer[] {
+  const starts = stretchStarts(lines.length);
+  return starts.map((from, at) => {
+    const documents: string[] = [];
+    const places = new Map<number, number>();
+    const rows = lines.slice(from, starts[at + 1]).map(({ told, said, document }) => {
+      const place = places.get(document) ?? documents.push(names.get(document) ?? '') - 1;
+      places.set(document, place);
+      return `[${told},${said.replace('#', String(place))}`;
     });
-  }
+    const head = JSON.stringify({ id, direction, from, total: lines.length, documents }).slice(0, -1);
+    return Buffer.from(`${head},"rows":[${rows.join(',')}]}\n`);
+  });
 }
 
 const length = (bytes: Buffer) => bytes.length;
 
 /** A word's line: in how many titles it stands, and the most cited of their works. */
-async function writeWords(database: Database, told: ToldWorks, folder: string): Promise<void> {
+async function writeWords(database: Database, folder: string, onStep: OnStep): Promise<void> {
   const file = new FileWriter(join(folder, WORDS_FILE));
   const all = new FileWriter(join(folder, POSTINGS_FILE));
   const distinct = Number((await database.rows('SELECT count(DISTINCT key) FROM postings'))[0]?.[0] ?? 0);
   const table = new KeyTableWriter(join(folder, WORDS_TABLE), WORD, distinct);
-  const postings = await database.read('SELECT key, work FROM postings ORDER BY key, work');
-  const words = await database.read(
-    `SELECT key, min(word), works FROM vocabulary JOIN (SELECT key, count(*)::INTEGER AS works FROM postings GROUP BY key) USING (key)
-      GROUP BY key, works ORDER BY key`,
-  );
-  for await (const row of eachRow(words)) {
-    const [key, works] = [row.int(0), row.int(2)];
-    const start = file.size;
-    file.text(`${JSON.stringify({ word: row.text(1), works }).slice(0, -1)},"rows":[`);
-    const found = await rowsOf(postings, key, (posting) => posting.int(1));
-    found.slice(0, WORKS_A_WORD).forEach((work, at) => {
-      file.text(at === 0 ? '[' : ',[');
-      file.bytes(told.of(work));
-      file.text(']');
-    });
-    file.text(']}\n');
-    const first = all.size;
-    all.bytes(encodePostings(found));
-    table.add([key, works, start, file.size - start, first, all.size - first]);
+  for (let part = 0; part < WORD_PARTS; part++) {
+    onStep('words', part, WORD_PARTS);
+    const range = `key >= ${(part * 2 ** 52) / WORD_PARTS} AND key < ${((part + 1) * 2 ** 52) / WORD_PARTS}`;
+    const postings = await database.read(`SELECT key, work FROM postings WHERE ${range} ORDER BY key, work`);
+    const told = await database.read(`
+      SELECT key, row FROM (
+        SELECT key, work FROM postings WHERE ${range}
+        QUALIFY row_number() OVER (PARTITION BY key ORDER BY work) <= ${WORKS_A_WORD}) JOIN told USING (work)
+       ORDER BY key, work`);
+    const words = await database.read(
+      `SELECT key, min(word) FROM vocabulary WHERE ${range} GROUP BY key ORDER BY key`,
+    );
+    for await (const row of eachRow(words)) {
+      const key = row.int(0);
+      const works = await rowsOf(postings, key, (posting) => posting.int(1));
+      const rows = await rowsOf(told, key, (work) => `[${work.text(1) ?? ''}]`);
+      const [start, first] = [file.size, all.size];
+      const line = JSON.stringify({ word: row.text(1), works: works.length }).slice(0, -1);
+      file.text(`${line},"rows":[${rows.join(',')}]}\n`);
+      all.bytes(encodePostings(works));
+      table.add([key, works.length, start, file.size - start, first, all.size - first]);
+    }
+    for (const cursor of [postings, told]) cursor.close();
   }
-  postings.close();
   for (const one of [file, all, table]) one.close();
 }
 
