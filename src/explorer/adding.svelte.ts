@@ -7,8 +7,9 @@ import type { Ground } from './tools';
 
 /** Files that may be lists: the rest is opened without being looked at. */
 const ENDING = /\.(?:bib|bibtex|ris|json|jsonl|ndjson|csv|tsv|gexf|graphml|xml|txt)$/i;
-/** Larger ones are opened at once: reading them twice would be felt. */
+/** Larger ones, and more of them, are opened at once: reading them twice would be felt. */
 const MOST_BYTES = 16_000_000;
+const MOST_FILES = 200;
 /** More starts than these are no picture that can be read. */
 export const MOST_STARTS = 200;
 
@@ -119,7 +120,7 @@ export class Adding {
       (source) => source.kind === 'text' || (source.kind === 'file' && ENDING.test(source.name)),
     );
     const bytes = seen.reduce((sum, source) => sum + (source.kind === 'file' ? source.blob.size : 0), 0);
-    if (seen.length === 0 || bytes > MOST_BYTES) return [];
+    if (seen.length === 0 || seen.length > MOST_FILES || bytes > MOST_BYTES) return [];
     const lists = await this.#ground.library.lists(seen, signal);
     return lists.filter(({ works }) => works.length > 0);
   }

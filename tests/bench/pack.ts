@@ -4,7 +4,15 @@ import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NEIGHBOURHOODS_FILE, originalsFile, WORDS_FILE } from '../../src/corpus';
+import {
+  NAMES_TABLE,
+  NEIGHBOURHOODS_FILE,
+  originalsFile,
+  PLACES_TABLE,
+  POSTINGS_FILE,
+  WORDS_FILE,
+  WORDS_TABLE,
+} from '../../src/corpus';
 import { generateBundles } from './bundles';
 import { ratioFinding, type Finding } from './finding';
 
@@ -121,7 +129,15 @@ async function resumes(from: string, to: string, expected: string, milliseconds:
 
 async function contentOf(folder: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const name of [NEIGHBOURHOODS_FILE, WORDS_FILE, originalsFile(0)]) {
+  for (const name of [
+    NAMES_TABLE,
+    PLACES_TABLE,
+    NEIGHBOURHOODS_FILE,
+    WORDS_TABLE,
+    WORDS_FILE,
+    POSTINGS_FILE,
+    originalsFile(0),
+  ]) {
     if (!existsSync(join(folder, name))) return 'missing';
     for await (const piece of createReadStream(join(folder, name)) as AsyncIterable<Buffer>)
       hash.update(piece);

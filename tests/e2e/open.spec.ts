@@ -127,6 +127,22 @@ test.describe('on a desk', { tag: '@one-screen' }, () => {
     await open('./');
   });
 
+  test('a large folder goes in part by part: a picture after the first, and Cancel leaves what is in', async ({
+    page,
+    open,
+  }) => {
+    await open();
+    await drop(page, { many: 7000 });
+    const opening = page.getByRole('group', { name: 'Opening' });
+    await expect(opening).toContainText(/of 7,?000 documents/);
+    await expect.poll(() => page.evaluate(() => window.corollary.scene().nodes.length)).toBe(49 + 100);
+    await opening.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
+    // The first part has a thousand documents, each other five thousand.
+    expect([1000, 6000]).toContain(await count(page, 'works', "title LIKE 'One of many%'"));
+    await expect(page.getByText(/[16],000 of 7,000/).first()).toBeVisible();
+  });
+
   test('a bibliography is shown before it is added: what is new, what is here, what may be a duplicate', async ({
     page,
     open,
@@ -185,19 +201,28 @@ interface Dropped {
   readonly files?: readonly (readonly [string, string])[];
   /** A collection of so many lines, made in the page. */
   readonly lines?: number;
+  /** So many small collections; the first hundred cite SCoRe. */
+  readonly many?: number;
 }
 
 /** Drags files over the page, sees that it says so, and lets them fall. */
-async function drop(page: Page, { files = [], lines = 0 }: Dropped): Promise<void> {
+async function drop(page: Page, { files = [], lines = 0, many = 0 }: Dropped): Promise<void> {
   const data = await page.evaluateHandle(
-    ([named, many]) => {
+    ([named, linesOfOne, small]) => {
       const transfer = new DataTransfer();
       for (const [name, text] of named) transfer.items.add(new File([text], name));
       const line = (_: unknown, at: number) => `{"type":"work","id":"w${at}","title":"Paper ${at}"}\n`;
-      if (many > 0) transfer.items.add(new File(Array.from({ length: many }, line), 'large.jsonl'));
+      if (linesOfOne > 0)
+        transfer.items.add(new File(Array.from({ length: linesOfOne }, line), 'large.jsonl'));
+      for (let at = 0; at < small; at++) {
+        const id = `2503.${String(10_000 + at)}`;
+        const work = `{"type":"work","arxiv_id":"${id}","title":"One of many ${at}"}`;
+        const cites = `{"type":"citation","citing":"arXiv:${id}","cited":"arXiv:2409.12917","source":"many"}`;
+        transfer.items.add(new File([at < 100 ? `${work}\n${cites}` : work], `${at}.jsonl`));
+      }
       return transfer;
     },
-    [files, lines] as const,
+    [files, lines, many] as const,
   );
   const overlay = page.getByText('Drop files or folders to open them here');
   await page.dispatchEvent('main', 'dragenter', { dataTransfer: data });
