@@ -122,7 +122,7 @@ export function createApi(explorer: Explorer, ready: Promise<void>): CorollaryAp
       const { differenceFrom } = await import('./compare-with');
       return differenceFrom(explorer, sources.map(sourceOf));
     },
-    corpus: (url) => explorer.openCorpus(url),
+    corpus: (url) => explorer.corpora.show(url),
     checks: async (id) => {
       const connection = await explorer.connection();
       const node = await resolveNode(connection, id);

@@ -16,6 +16,8 @@ import {
 } from '../corpus';
 import { Failure, parseAlias, type Direction, type View } from '../model';
 import type { Source } from '../intake';
+import { Timings, type QueryTime } from '../tables';
+import { until, type ReadingWatch } from './reading.svelte';
 
 /** Neighbours of a start that are read at first. */
 const AT_FIRST: Most = { references: 400, citing: 200 };
@@ -27,6 +29,15 @@ const MOST_A_STEP = 200;
 /** Original documents of a start, which are checked here. */
 const MOST_ORIGINALS = 20;
 const MOST_ORIGINAL_BYTES = 8 * 1024 * 1024;
+/** Works that are asked for at once: between two such questions reading can end. */
+const AT_ONCE = 50;
+/** For what nobody waits for with a sign. */
+const UNWATCHED: ReadingWatch = {
+  signal: new AbortController().signal,
+  isWanted: () => true,
+  want: () => undefined,
+  got: () => undefined,
+};
 
 /** What a corpus says of itself, and what was read of it so far. */
 export type CorpusReport = Manifest & Usage & { readonly url: string };
@@ -47,8 +58,15 @@ interface Known {
   wanted: Most;
 }
 
+/** What a View needs of works, by their numbers. */
+interface Needed {
+  readonly wanted: ReadonlyMap<number, Direction>;
+  readonly added: readonly number[];
+  readonly starts: readonly number[];
+}
+
 /** Puts documents into the tables beside what is loaded. */
-export type Supply = (sources: readonly Source[]) => Promise<void>;
+export type Supply = (sources: readonly Source[], signal: AbortSignal) => Promise<void>;
 
 /**
  * A corpus that lies elsewhere: what a View needs of it is read before it is drawn, and goes into the tables as any
@@ -65,6 +83,7 @@ export class CorpusReader {
   readonly #numbers = new Map<string, number>();
   readonly #known = new Map<number, Known>();
   readonly #originals = new Set<string>();
+  readonly #timings = new Timings();
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(corpus: Corpus, supply: Supply) {
@@ -72,9 +91,13 @@ export class CorpusReader {
     this.#supply = supply;
   }
 
-  static async open(address: string, supply: Supply): Promise<CorpusReader> {
+  static async open(address: string, supply: Supply, signal: AbortSignal): Promise<CorpusReader> {
     let count = () => undefined as void;
-    const corpus = await openCorpus(address, () => count());
+    const opening = openCorpus(address, () => count());
+    const corpus = await until(signal, opening).catch((failure: unknown) => {
+      if (signal.aborted) void opening.then((late) => late.close()).catch(() => undefined);
+      throw failure;
+    });
     const reader = new CorpusReader(corpus, supply);
     count = () => (reader.#usage = corpus.usage());
     count();
@@ -94,6 +117,11 @@ export class CorpusReader {
     return this.#usage;
   }
 
+  /** How long its answers took, by what was asked and never of what. */
+  timings(): readonly QueryTime[] {
+    return this.#timings.list();
+  }
+
   get left(): number {
     return this.#left;
   }
@@ -111,15 +139,17 @@ export class CorpusReader {
 
   async search(text: string, most: number): Promise<Found> {
     const alias = parseAlias(text);
-    const work = alias === null ? null : await this.#find(alias);
+    const work = alias === null ? null : await this.#find(alias, UNWATCHED);
     const found =
-      work === null ? await this.#corpus.search(text, most) : { works: [await this.#one(work)], total: 1 };
+      work === null
+        ? await this.#timings.time('words of titles', () => this.#corpus.search(text, most))
+        : { works: [await this.#one(work)], total: 1 };
     for (const one of found.works) this.#numbers.set(one.id, one.work);
     return found;
   }
 
   async #one(work: number): Promise<Neighbour> {
-    const { card } = await this.#read(work, NONE);
+    const { card } = await this.#read(work, NONE, UNWATCHED);
     return card;
   }
 
@@ -132,19 +162,20 @@ export class CorpusReader {
     const work = await this.#numberOf(id);
     const ranked =
       measure === 'coupling'
-        ? await this.#corpus.coupled(work, most)
-        : await this.#corpus.cocited(work, most);
+        ? await this.#timings.time('shared references', () => this.#corpus.coupled(work, most))
+        : await this.#timings.time('cited together', () => this.#corpus.cocited(work, most));
     return { ...ranked, found: await this.#cards(ranked.works.map((one) => one.work)) };
   }
 
   /** A shortest way between two works, of at most so many steps; null where none was found. */
   async path(from: string, to: string, steps: number): Promise<readonly Neighbour[] | null> {
-    const way = await this.#corpus.path(await this.#numberOf(from), await this.#numberOf(to), steps);
+    const [start, end] = [await this.#numberOf(from), await this.#numberOf(to)];
+    const way = await this.#timings.time('a way', () => this.#corpus.path(start, end, steps));
     return way && this.#cards(way);
   }
 
   async #cards(works: readonly number[]): Promise<readonly Neighbour[]> {
-    await this.#readAll(works, NONE);
+    await this.#readAll(works, NONE, UNWATCHED);
     return works.flatMap((work) => this.#known.get(work)?.card ?? []);
   }
 
@@ -155,9 +186,9 @@ export class CorpusReader {
   }
 
   /** The View with a start, where it has none. */
-  async withStart(view: View): Promise<View> {
+  async withStart(view: View, watch: ReadingWatch): Promise<View> {
     if (view.focus !== null || view.seeds.length > 0) return view;
-    const { card } = await this.#read(1, NONE);
+    const { card } = await this.#read(1, NONE, watch);
     return { ...view, focus: card.id };
   }
 
@@ -165,17 +196,18 @@ export class CorpusReader {
    * Reads what a View needs and is not in the tables yet, one View after the other: what two need goes in once. What is
    * in nothing but the tables is none of its business.
    */
-  provide(view: View): Promise<void> {
-    const mine = this.#last.then(() => this.#provide(view));
+  provide(view: View, watch: ReadingWatch): Promise<void> {
+    const mine = this.#last.then(() => this.#provide(view, watch));
     this.#last = mine.catch(() => undefined);
     return mine;
   }
 
-  async #provide(view: View): Promise<void> {
-    const starts = await this.#numbersOf([...(view.focus === null ? [] : [view.focus]), ...view.seeds]);
-    const expanded = await this.#numbersOf(view.expanded);
-    const added = await this.#numbersOf(view.added);
-    await this.#readAll(starts, AT_FIRST);
+  async #provide(view: View, watch: ReadingWatch): Promise<void> {
+    const focus = view.focus === null ? [] : [view.focus];
+    const starts = await this.#numbersOf([...focus, ...view.seeds], watch);
+    const expanded = await this.#numbersOf(view.expanded, watch);
+    const added = await this.#numbersOf(view.added, watch);
+    await this.#readAll(starts, AT_FIRST, watch);
     const wanted = new Map<number, Direction>(starts.map((work) => [work, view.direction]));
     let rim = starts;
     let left = 0;
@@ -183,14 +215,14 @@ export class CorpusReader {
       const reached = this.#reached(rim, view.direction).filter((work) => !wanted.has(work));
       rim = reached.slice(0, MOST_A_STEP);
       left += reached.length - rim.length;
-      await this.#readAll(rim, FIRST);
+      await this.#readAll(rim, FIRST, watch);
       for (const work of rim) wanted.set(work, view.direction);
     }
-    await this.#readAll(expanded, AT_FIRST);
-    await this.#readAll(added, NONE);
+    await this.#readAll(expanded, AT_FIRST, watch);
+    await this.#readAll(added, NONE, watch);
     for (const work of expanded) wanted.set(work, 'both');
     this.#left = left;
-    await this.#give(wanted, added, [...starts, ...expanded]);
+    await this.#give({ wanted, added, starts: [...starts, ...expanded] }, watch);
   }
 
   /** The most cited first. */
@@ -204,11 +236,7 @@ export class CorpusReader {
     return [...reached].sort((a, b) => a - b);
   }
 
-  async #give(
-    wanted: ReadonlyMap<number, Direction>,
-    added: readonly number[],
-    starts: readonly number[],
-  ): Promise<void> {
+  async #give({ wanted, added, starts }: Needed, watch: ReadingWatch): Promise<void> {
     const fresh: Fresh[] = [];
     for (const [work, direction] of wanted) {
       const known = this.#known.get(work);
@@ -223,11 +251,14 @@ export class CorpusReader {
       name: `${this.url}#${nameOf(told)}`,
       text: asCollection(this.about, [told]),
     }));
-    const found = (await Promise.all([...new Set(starts)].map((work) => this.#originalsOf(work)))).flat();
+    const found = (
+      await Promise.all([...new Set(starts)].map((work) => this.#originalsOf(work, watch)))
+    ).flat();
     const originals = [...new Map(found.map((original) => [original.sha256, original])).values()];
     sources.push(...originals.map(({ source }) => source));
     if (sources.length === 0) return;
-    await this.#supply(sources);
+    watch.signal.throwIfAborted();
+    await this.#supply(sources, watch.signal);
     for (const { known, told } of fresh) {
       known.isGiven = true;
       known.given.references += told.references.length;
@@ -238,27 +269,38 @@ export class CorpusReader {
   }
 
   /** Its records and hubs as they were packed, to be checked here. */
-  async #originalsOf(work: number): Promise<{ readonly source: Source; readonly sha256: string }[]> {
+  async #originalsOf(
+    work: number,
+    watch: ReadingWatch,
+  ): Promise<{ readonly source: Source; readonly sha256: string }[]> {
     const documents = (this.#known.get(work)?.card.documents ?? [])
       .filter(({ sha256, bytes }) => !this.#originals.has(sha256) && bytes <= MOST_ORIGINAL_BYTES)
       .slice(0, MOST_ORIGINALS);
     return Promise.all(
       documents.map(async (document) => ({
-        source: await this.#original(document),
+        source: await this.#original(document, watch),
         sha256: document.sha256,
       })),
     );
   }
 
-  async #original(document: PlacedDocument): Promise<Extract<Source, { kind: 'file' }>> {
-    const blob = new Blob([await this.#corpus.original(document)]);
+  async #original(
+    document: PlacedDocument,
+    { signal }: ReadingWatch,
+  ): Promise<Extract<Source, { kind: 'file' }>> {
+    const read = this.#timings.time('an original document', () => this.#corpus.original(document));
+    const blob = new Blob([await until(signal, read)]);
     return { kind: 'file', name: `${this.url}#${document.name}`, blob };
   }
 
   /** What was read of these works, as one collection, and their original documents: to be kept. */
-  async toKeep(ids: readonly string[], name: string): Promise<readonly Extract<Source, { kind: 'file' }>[]> {
-    const works = await this.#numbersOf(ids);
-    await this.#readAll(works, FIRST);
+  async toKeep(
+    ids: readonly string[],
+    name: string,
+    watch: ReadingWatch,
+  ): Promise<readonly Extract<Source, { kind: 'file' }>[]> {
+    const works = await this.#numbersOf(ids, watch);
+    await this.#readAll(works, FIRST, watch);
     const kept = new Set(works);
     const known = works.flatMap((work) => this.#known.get(work) ?? []);
     const told = known.map(({ card, told: { references, citing } }) => ({
@@ -271,7 +313,7 @@ export class CorpusReader {
       .flatMap(({ card }) => card.documents)
       .filter(({ bytes }) => bytes <= MOST_ORIGINAL_BYTES);
     const unique = [...new Map(documents.map((document) => [document.sha256, document])).values()];
-    const originals = await Promise.all(unique.map((document) => this.#original(document)));
+    const originals = await Promise.all(unique.map((document) => this.#original(document, watch)));
     return [
       { kind: 'file', name: `${name}.jsonl`, blob: new Blob([text]) },
       ...originals.map((source, at) => ({ ...source, name: unique[at]?.name ?? source.name })),
@@ -279,37 +321,40 @@ export class CorpusReader {
   }
 
   async #numberOf(id: string): Promise<number> {
-    const work = await this.#find(id);
+    const work = await this.#find(id, UNWATCHED);
     if (work === null) throw new Failure('not-found', `${id} is not in the corpus ${this.about.name}.`);
     return work;
   }
 
-  async #numbersOf(ids: readonly string[]): Promise<number[]> {
+  async #numbersOf(ids: readonly string[], watch: ReadingWatch): Promise<number[]> {
     const numbers: number[] = [];
     for (const id of ids) {
-      const work = await this.#find(id);
+      const work = await this.#find(id, watch);
       if (work !== null) numbers.push(work);
     }
     return numbers;
   }
 
-  async #find(id: string): Promise<number | null> {
+  async #find(id: string, { signal }: ReadingWatch): Promise<number | null> {
     const known = this.#numbers.get(id);
     if (known !== undefined) return known;
-    const work = await this.#corpus.find(id);
+    const found = this.#timings.time('a name', () => this.#corpus.find(id));
+    const work = await until(signal, found);
     if (work !== null) this.#numbers.set(id, work);
     return work;
   }
 
-  async #read(work: number, most: Most): Promise<Known> {
-    await this.#readAll([work], most);
+  async #read(work: number, most: Most, watch: ReadingWatch): Promise<Known> {
+    await this.#readAll([work], most, watch);
     const known = this.#known.get(work);
     if (!known) throw new Failure('not-found', 'This work is not in the corpus.');
     return known;
   }
 
-  async #readAll(works: readonly number[], most: Most): Promise<void> {
+  async #readAll(works: readonly number[], most: Most, watch: ReadingWatch): Promise<void> {
+    const { signal, isWanted, want, got } = watch;
     const wanted = [...new Set(works)].filter((work) => !this.#has(work, most));
+    want(wanted.length);
     const each = new Map<string, number[]>();
     for (const work of wanted) {
       const own = mostOf(this.#known.get(work)?.wanted ?? NONE, most);
@@ -318,8 +363,16 @@ export class CorpusReader {
     }
     for (const [key, some] of each) {
       const [references = 0, citing = 0] = key.split(' ').map(Number);
-      for (const read of await this.#corpus.neighbourhoods(some, { references, citing }))
-        this.#learn(read, { references, citing });
+      for (let at = 0; at < some.length; at += AT_ONCE) {
+        signal.throwIfAborted();
+        if (!isWanted()) throw new Failure('cancelled', 'Another view was asked for.');
+        const part = some.slice(at, at + AT_ONCE);
+        const asked = this.#timings.time('neighbourhoods', () =>
+          this.#corpus.neighbourhoods(part, { references, citing }),
+        );
+        for (const read of await until(signal, asked)) this.#learn(read, { references, citing });
+        got(part.length);
+      }
     }
   }
 

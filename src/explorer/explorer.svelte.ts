@@ -4,7 +4,6 @@ import type { Merging, MergeQuestion, Original, Wanted } from '../intake';
 import {
   DEFAULT_VIEW,
   describeFailure,
-  Failure,
   HOME_CAMERA,
   isCancelled,
   type AskedLine,
@@ -29,7 +28,7 @@ import type { Keepable } from '../workspace';
 import { keptAddress, readAddress } from './address';
 import type { Arrangement } from './arrangement.svelte';
 import type { Asking } from './asking.svelte';
-import type { CorpusReader, CorpusReport } from './corpus-reader.svelte';
+import { Corpora, type CorpusHit } from './corpora.svelte';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
 import { Finding } from './finding';
@@ -41,6 +40,7 @@ import { Library } from './library.svelte';
 import { Loading } from './loading.svelte';
 import { compareKeys, type NamedKey } from './named-keys';
 import { Notices } from './notices.svelte';
+import type { Reading } from './reading.svelte';
 import { Showing } from './showing.svelte';
 import type { OpenedFigure } from './opened-figures';
 import type { OpenedStory } from './opened-stories';
@@ -59,8 +59,6 @@ import { Trail } from './trail';
 import { Trust } from './trust.svelte';
 import { Unsure } from './unsure.svelte';
 
-const MOST_IN_CORPUS = 20;
-
 /** The flow from documents to the stage. One on a page; components read it and call its verbs. */
 export class Explorer {
   /** The node or line under the pointer, on the stage or in a list. */
@@ -68,9 +66,6 @@ export class Explorer {
   /** The list that the link which was opened wants beside the stage, in the words of the screen; '' for none. */
   #linkedList = $state('');
   #presented = $state.raw<readonly string[] | null>(null);
-
-  /** What lies elsewhere and is read a little at a time. */
-  #corpus = $state.raw<CorpusReader | null>(null);
 
   readonly #library = new Library((mended) => void this.#recover(mended));
   readonly #loading = new Loading(this.#library);
@@ -112,8 +107,17 @@ export class Explorer {
     notices: this.#notices,
     showing: this.#showing,
     trail: this.#trail,
-    openCorpus: (address) => this.#openCorpus(address),
+    openCorpus: (address) => this.corpora.begin(address),
     onUnsure: (documents) => this.unsure.ask(documents),
+  });
+
+  /** The corpus that is open. */
+  readonly corpora: Corpora = new Corpora({
+    library: this.#library,
+    showing: this.#showing,
+    arrive: () => this.#trail.arrive(),
+    redraw: () => this.#trail.redraw(),
+    add: (sources) => this.#opening.open(sources),
   });
 
   /** Documents of which a person must say what they are. */
@@ -210,12 +214,13 @@ export class Explorer {
   get presented() {
     return this.#presented;
   }
-  get corpus() {
-    return this.#corpus;
-  }
   /** Nodes that are being arranged for longer than a moment, how far it is, and a way to stop it. */
   get arrangement(): Pick<Arrangement, 'nodes' | 'share' | 'cancel'> {
     return this.#showing.arrangement;
+  }
+  /** Works that are being read from a corpus for longer than a moment, and a way to stop it. */
+  get reading(): Pick<Reading, 'works' | 'cancel'> {
+    return this.#showing.reading;
   }
   get isWorking() {
     return this.#showing.isWorking;
@@ -292,44 +297,6 @@ export class Explorer {
     return report;
   }
 
-  /** Reads what Views need of a corpus where it lies, beside what is loaded; shows its most cited work, or stays. */
-  async openCorpus(address: string): Promise<CorpusReport> {
-    const reader = await this.#openCorpus(address);
-    await this.#trail.arrive();
-    return { ...reader.about, url: reader.url, ...reader.usage };
-  }
-
-  /** The papers on the stage as the corpus tells them, with their original documents, become documents of this machine. */
-  async keepNeighbourhood(): Promise<{ readonly works: number; readonly originals: number }> {
-    const { graph } = this;
-    if (!this.#corpus || !graph) throw new Failure('not-found', 'Nothing of a corpus is on the stage.');
-    const ids = graph.filterNodes((_, { kind }) => kind === 'paper' || kind === 'stub');
-    const about = this.shownView.focus ?? this.shownView.seeds[0] ?? 'several works';
-    const [works, ...originals] = await this.#corpus.toKeep(
-      ids,
-      `${this.#corpus.about.name} around ${about}`,
-    );
-    await this.#opening.open(works ? [works, ...originals] : []);
-    return { works: ids.length, originals: originals.length };
-  }
-
-  /** The same View of what is loaded, or of what else a corpus is to give. */
-  async redraw(): Promise<void> {
-    await this.#trail.redraw();
-  }
-
-  async #openCorpus(address: string): Promise<CorpusReader> {
-    const { CorpusReader } = await import('./corpus-reader.svelte');
-    const url = new URL(address, document.baseURI).href;
-    const reader = await CorpusReader.open(url, (sources) =>
-      this.#library.supply(sources, new AbortController().signal),
-    );
-    this.#corpus?.close();
-    this.#corpus = reader;
-    this.#showing.takeFrom(reader);
-    return reader;
-  }
-
   /** The View of a portable bundle, and whether its documents are those that it names. */
   async #openBundles(sources: readonly Keepable[]): Promise<void> {
     const { bundlesAmong, heldAgainst } = await import('./opened-bundles');
@@ -363,6 +330,7 @@ export class Explorer {
   /** Stops reading; what was loaded before stays as it was. */
   cancel(): void {
     this.#loading.cancel();
+    this.#showing.reading.cancel();
   }
 
   /** Nothing comes back after a reload any more; what is loaded stays until then. */
@@ -569,20 +537,10 @@ export class Explorer {
   }
 
   /** In what is loaded, and in the corpus that is open: what is found there is read when it is shown. */
-  async searchAll(text: string): Promise<(Omit<Hit, 'kind'> & { readonly kind: Hit['kind'] | 'corpus' })[]> {
-    const [here, there] = await Promise.all([
-      this.search(text),
-      this.#corpus?.search(text, MOST_IN_CORPUS).catch(() => null),
-    ]);
+  async searchAll(text: string): Promise<(Hit | CorpusHit)[]> {
+    const [here, there] = await Promise.all([this.search(text), this.corpora.search(text)]);
     const known = new Set(here.map(({ id }) => id));
-    const others = (there?.works ?? []).filter(({ id }) => !known.has(id));
-    return [
-      ...here,
-      ...others.map(({ id, title, authors, date }) => ({
-        ...{ node: 0, id, kind: 'corpus' as const, title: title ?? id, detail: authors },
-        year: date === null ? null : Number(date.slice(0, 4)),
-      })),
-    ];
+    return [...here, ...there.filter(({ id }) => !known.has(id))];
   }
 
   /** What a search asks the tables. */

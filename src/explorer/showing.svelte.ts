@@ -29,6 +29,7 @@ import type { Finding } from './finding';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
 import type { LargePictures } from './large-pictures.svelte';
+import { Reading, type ReadingWatch } from './reading.svelte';
 import { isNewStep } from './stage-view';
 
 /** Work that is done sooner goes without a sign. */
@@ -49,8 +50,8 @@ export interface Compared {
 
 /** Puts into the tables what a View needs and they do not hold. */
 export interface Provider {
-  withStart(view: View): Promise<View>;
-  provide(view: View): Promise<void>;
+  withStart(view: View, watch: ReadingWatch): Promise<View>;
+  provide(view: View, watch: ReadingWatch): Promise<void>;
 }
 
 /** From the View that is asked for to what is drawn: its picture, its Scene, and what one step more would add. */
@@ -66,6 +67,8 @@ export class Showing {
   #changes = $state.raw<Changes | null>(null);
   /** What the picture that is shown was made of; null for one that was stored. */
   #origin: { readonly view: View; readonly revision: number } | null = null;
+  /** Of what Views need from elsewhere. */
+  readonly reading = new Reading();
   /** Of the View that is asked for. */
   readonly arrangement = new Arrangement();
   readonly #library: Library;
@@ -118,6 +121,11 @@ export class Showing {
     return this.#isWorking;
   }
 
+  /** The View of what is drawn from the tables; null where nothing is. */
+  get drawnView(): View | null {
+    return this.#origin?.view ?? null;
+  }
+
   /** Whether what is drawn came from the tables, and not from a stored picture. */
   get isFromTables(): boolean {
     return this.#origin !== null;
@@ -142,8 +150,8 @@ export class Showing {
     await this.#library.settled();
     const compared = this.#compared;
     if (compared) await this.#signed(compared.settle(), run);
-    const provided = await this.#signed(this.#provided(this.#view), run);
-    if (run !== this.#run) return false;
+    const provided = await this.#signed(this.#provided(this.#view, run), run);
+    if (!provided || run !== this.#run) return false;
     const pictures = await this.#pictures();
     const { revision } = this.#library;
     const view = await this.#focused(provided);
@@ -270,7 +278,8 @@ export class Showing {
   /** What a View would show of what is loaded; the stage stays as it is. */
   async pictureOf(view: View): Promise<Shown> {
     await this.#library.settled();
-    await this.#provider?.provide(view);
+    const provider = this.#provider;
+    if (provider) await this.reading.run((watch) => provider.provide(view, watch));
     return (await this.#pictures()).make(view);
   }
 
@@ -295,11 +304,22 @@ export class Showing {
     return pictures;
   }
 
-  async #provided(view: View): Promise<View> {
-    if (!this.#provider) return view;
-    const started = await this.#provider.withStart(view);
-    await this.#provider.provide(started);
-    return started;
+  /** Null where another View was asked for while it was read. */
+  async #provided(view: View, run: number): Promise<View | null> {
+    const provider = this.#provider;
+    if (!provider) return view;
+    const isWanted = () => run === this.#run;
+    const read = async (watch: ReadingWatch) => {
+      const started = await provider.withStart(view, watch);
+      await provider.provide(started, watch);
+      return started;
+    };
+    try {
+      return await this.reading.run(read, isWanted);
+    } catch (failure) {
+      if (!isWanted() && isCancelled(failure)) return null;
+      throw failure;
+    }
   }
 
   /** A View without any start gets one. */

@@ -1,6 +1,7 @@
 import { DEFAULT_VIEW, describeFailure, Failure, isCancelled, NO_DOCUMENTS, type View } from '../model';
 import type { Library } from './library.svelte';
 import type { Notices } from './notices.svelte';
+import { ReadingStopped } from './reading.svelte';
 import type { Showing } from './showing.svelte';
 import { isNewStep, sameView } from './stage-view';
 import { ViewHistory } from './view-history.svelte';
@@ -55,7 +56,10 @@ export class Trail {
     try {
       await this.#show();
     } catch (failure) {
-      if (showing.view === view) this.#takeBack(before, isNewEntry);
+      if (showing.view === view) {
+        if (failure instanceof ReadingStopped && this.#isElsewhere(before)) this.#stay();
+        else this.#takeBack(before, isNewEntry);
+      }
       throw failure;
     }
   }
@@ -110,6 +114,20 @@ export class Trail {
     return settled !== null;
   }
 
+  /** Whether something is drawn, of another View than this. */
+  #isElsewhere(view: View): boolean {
+    const { drawnView } = this.#around.showing;
+    return drawnView !== null && isNewStep(drawnView, view);
+  }
+
+  /** With the View of what is drawn, or with none, in place of one that could not be read. */
+  #stay(): void {
+    const { showing } = this.#around;
+    showing.view = showing.drawnView ?? DEFAULT_VIEW;
+    this.#settled = null;
+    if (showing.drawnView) this.write({ isNewEntry: false });
+  }
+
   #takeBack(before: View, wasNewEntry: boolean): void {
     this.#around.showing.view = before;
     if (wasNewEntry) this.#history.withdraw();
@@ -153,6 +171,10 @@ export class Trail {
       await this.#show();
       if (library.missing.named.length === 0) this.#awaited = null;
     } catch (failure) {
+      if (failure instanceof ReadingStopped) {
+        this.#stay();
+        return this.#around.onShown();
+      }
       if (isCancelled(failure)) return this.#declined();
       if (!(failure instanceof Failure) || failure.kind !== 'not-found') throw failure;
       notices.say(`${failure.message} Another start is shown.`);

@@ -12,6 +12,6 @@ export { replaceChecks } from './replace-checks';
 export { openRemote, type Remote } from './remote';
 export { rangeFailure } from './range-answer';
 export type { RemoteFile, RemoteUsage } from './remote-blocks';
-export type { QueryTime } from './timings';
+export { Timings, type QueryTime } from './timings';
 export type { Answer, Cell } from './answer';
 export type { Columns, Connection, Parameter } from './connection';
