@@ -51,4 +51,5 @@ export { openCorpus } from './open-corpus';
 export { PackedCorpus } from './packed-corpus';
 export { ClickHouseCorpus } from './clickhouse-corpus';
 export type { Files } from './corpus-files';
+export { forgetCorpora, keptCorpora, type KeptCorpora } from './kept-corpora';
 export { asCollection, type Told } from './as-collection';

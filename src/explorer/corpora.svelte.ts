@@ -1,3 +1,4 @@
+import type { KeptCorpora } from '../corpus';
 import { Failure, type View } from '../model';
 import type { Hit } from '../queries';
 import type { Keepable } from '../workspace';
@@ -21,9 +22,10 @@ interface Surroundings {
   readonly add: (sources: readonly Keepable[]) => Promise<unknown>;
 }
 
-/** The corpus that is open: it lies elsewhere and is read a little at a time. */
+/** The corpus that is open, which lies elsewhere and is read a little at a time, and what is kept of all that were. */
 export class Corpora {
   #current = $state.raw<CorpusReader | null>(null);
+  #kept = $state.raw<KeptCorpora>({ corpora: 0, bytes: 0 });
   readonly #around: Surroundings;
 
   constructor(around: Surroundings) {
@@ -33,6 +35,32 @@ export class Corpora {
   /** What is read of it, and what can be asked of it; null where none is open. */
   get current(): CorpusReader | null {
     return this.#current;
+  }
+
+  /** What is on this machine of all that were read, as it was counted last. */
+  get kept(): KeptCorpora {
+    return this.#kept;
+  }
+
+  async countKept(): Promise<void> {
+    this.#kept = await (await import('./corpus-reader.svelte')).keptCorpora();
+  }
+
+  /** What was read stays on the stage until the page is closed; the corpus that is open holds some, and is closed. */
+  async forget(): Promise<void> {
+    const { showing } = this.#around;
+    showing.reading.cancel();
+    showing.takeFrom(null);
+    this.#current?.close();
+    this.#current = null;
+    const { forgetCorpora } = await import('./corpus-reader.svelte');
+    const isAll = await forgetCorpora();
+    await this.countKept();
+    if (!isAll)
+      throw new Failure(
+        'read-only',
+        'Another tab has a corpus open: some of what was read of it is still kept. Close that tab, and forget again.',
+      );
   }
 
   /** What Views need is read of it from now on, in place of the one before. */

@@ -15,6 +15,7 @@ import {
   type Usage,
 } from '../corpus';
 import { Failure, parseAlias, type Direction, type View } from '../model';
+export { forgetCorpora, keptCorpora } from '../corpus';
 import type { Source } from '../intake';
 import { Timings, type QueryTime } from '../tables';
 import { until, type ReadingWatch } from './reading.svelte';

@@ -336,6 +336,7 @@ export class Explorer {
   /** Nothing comes back after a reload any more; what is loaded stays until then. */
   forget(): void {
     this.#background(this.#keeping.forget());
+    this.#background(this.corpora.forget());
   }
 
   // The View

@@ -22,9 +22,48 @@ export async function openBlockFile(sha256: string): Promise<BlockStore | null> 
   }
 }
 
-async function makeRoom(folder: FileSystemDirectoryHandle, wanted: string): Promise<void> {
+/** Of all files, also those that are open. */
+export async function blockFileBytes(): Promise<number> {
+  let bytes = 0;
+  const folder = await existingFolder();
+  for (const name of folder ? await namesIn(folder) : []) {
+    const file = await folder?.getFileHandle(name).then((handle) => handle.getFile());
+    bytes += file?.size ?? 0;
+  }
+  return bytes;
+}
+
+/** A file is let go a moment after the worker that held it; false where one is held for longer, say by another tab. */
+export async function forgetBlockFiles(): Promise<boolean> {
+  const folder = await existingFolder();
+  if (!folder) return true;
+  for (let tries = 0; tries < 20; tries++) {
+    const names = await namesIn(folder);
+    if (names.length === 0) return true;
+    const gone = await Promise.allSettled(names.map((name) => folder.removeEntry(name)));
+    if (gone.some(({ status }) => status === 'rejected'))
+      await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return (await namesIn(folder)).length === 0;
+}
+
+/** Null where nothing was kept yet, or nothing can be. */
+async function existingFolder(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER);
+  } catch {
+    return null;
+  }
+}
+
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
   const names: string[] = [];
   for await (const name of folder.keys()) names.push(name);
+  return names;
+}
+
+async function makeRoom(folder: FileSystemDirectoryHandle, wanted: string): Promise<void> {
+  const names = await namesIn(folder);
   if (names.includes(wanted) || names.length < MOST_FILES) return;
   for (const name of names.slice(0, names.length - MOST_FILES + 1))
     await folder.removeEntry(name).catch(() => undefined);

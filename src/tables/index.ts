@@ -10,6 +10,7 @@ export { databaseFile } from './database-file';
 export { schemaNotes } from './schema-notes';
 export { replaceChecks } from './replace-checks';
 export { openRemote, type Remote } from './remote';
+export { blockFileBytes, forgetBlockFiles } from './block-file';
 export { rangeFailure } from './range-answer';
 export type { RemoteFile, RemoteUsage } from './remote-blocks';
 export { Timings, type QueryTime } from './timings';
