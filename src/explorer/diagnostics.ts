@@ -1,5 +1,7 @@
 import { version } from '../../package.json';
 import { readDatabaseState } from '../queries';
+import type { QueryTime } from '../tables';
+import type { CorpusReader } from './corpus-reader.svelte';
 import type { Ground } from './tools';
 
 export interface DiagnosticsPart {
@@ -24,7 +26,7 @@ export class Diagnostics {
   }
 
   async read(): Promise<DiagnosticsPart[]> {
-    const { library, showing } = this.#ground;
+    const { corpora, library, showing } = this.#ground;
     const tables = await library.tables();
     const state = await readDatabaseState(tables.connection);
     const { scene } = showing;
@@ -60,21 +62,40 @@ export class Diagnostics {
           : [],
       },
       { name: 'Over the network', rows: network() },
+      ...(corpora.current ? ofCorpus(corpora.current) : []),
       { name: 'Long tasks of this page', rows: await longTasks() },
       {
         name: 'Questions to the database, the longest first',
-        rows: tables
-          .timings()
-          .slice(0, MOST_QUERIES)
-          .map(({ sql, runs, total, longest }) => [
-            sql.replace(/\s+/g, ' ').trim().slice(0, 120),
-            runs === 1
-              ? `${NUMBER.format(total)} ms`
-              : `${runs} × ${NUMBER.format(total / runs)} ms, at most ${NUMBER.format(longest)} ms`,
-          ]),
+        rows: tables.timings().slice(0, MOST_QUERIES).map(timeInWords),
       },
     ];
   }
+}
+
+/** What it was asked is told by its kind alone. */
+function ofCorpus(corpus: CorpusReader): DiagnosticsPart[] {
+  const { requests, bytes, kept } = corpus.usage;
+  return [
+    {
+      name: 'Corpus',
+      rows: [
+        ['answered by', corpus.about.engine ? 'ClickHouse' : 'ranges of its files'],
+        ['requests', NUMBER.format(requests)],
+        ['received', megabytes(bytes)],
+        ['from what was kept here', megabytes(kept)],
+      ],
+    },
+    { name: 'Questions to the corpus, the longest first', rows: corpus.timings().map(timeInWords) },
+  ];
+}
+
+function timeInWords({ sql, runs, total, longest }: QueryTime): [string, string] {
+  return [
+    sql.replace(/\s+/g, ' ').trim().slice(0, 120),
+    runs === 1
+      ? `${NUMBER.format(total)} ms`
+      : `${runs} × ${NUMBER.format(total / runs)} ms, at most ${NUMBER.format(longest)} ms`,
+  ];
 }
 
 /** For a report of a fault. */

@@ -130,6 +130,7 @@ export class Explorer {
 
   readonly #tools = new Tools({
     address: keptAddress(window.location),
+    corpora: this.corpora,
     finding: this.#finding,
     library: this.#library,
     notices: this.#notices,

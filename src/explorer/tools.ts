@@ -1,4 +1,5 @@
 import type { View } from '../model';
+import type { Corpora } from './corpora.svelte';
 import type { Finding } from './finding';
 import type { Library } from './library.svelte';
 import type { Notices } from './notices.svelte';
@@ -8,6 +9,7 @@ import type { Showing } from './showing.svelte';
 export interface Ground {
   /** What is kept is kept for this address. */
   readonly address: string;
+  readonly corpora: Pick<Corpora, 'current'>;
   readonly finding: Finding;
   readonly library: Library;
   readonly notices: Notices;
