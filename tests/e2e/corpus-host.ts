@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 /** What may be wrong with a host. */
 export type Fault = 'gone' | 'no ranges' | 'no CORS' | 'replaced' | 'cut';
@@ -12,28 +13,35 @@ export type Fault = 'gone' | 'no ranges' | 'no CORS' | 'replaced' | 'cut';
 /** A corpus packed from these documents, in a folder of its own. */
 export async function packCorpus(...inputs: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'corollary-corpus-'));
-  const args = [
-    'src/programs/run.js',
-    'pack',
-    ...inputs,
-    '--to',
-    folder,
-    '--name',
-    'small corpus',
-    '--date',
-    '2026-11-29',
-  ];
-  const code = await new Promise((resolve) =>
-    spawn(process.execPath, args, { stdio: 'ignore' }).on('close', resolve),
-  );
-  if (code !== 0) throw new Error(`pack ended with ${String(code)}`);
+  await runProgram('pack', ...inputs, '--to', folder, '--name', 'small corpus', '--date', '2026-11-29');
   return folder;
+}
+
+/** One of ours, from the command line. */
+export async function runProgram(program: string, ...args: readonly string[]): Promise<void> {
+  const code = await new Promise((resolve) =>
+    spawn(process.execPath, ['src/programs/run.js', program, ...args], { stdio: 'ignore' }).on(
+      'close',
+      resolve,
+    ),
+  );
+  if (code !== 0) throw new Error(`${program} ended with ${String(code)}`);
+}
+
+/** A ClickHouse server that the host answers for, under a path of its own. */
+export interface Engine {
+  readonly path: string;
+  readonly address: string;
+  /** Whom it takes every page for. */
+  readonly user: string;
 }
 
 /** A host of files on another origin than the app, as a bucket is. */
 export class CorpusHost {
   readonly #folder: string;
   readonly #isKept: boolean;
+  readonly #engine: Engine | null;
+  readonly #held: (() => void)[] = [];
   readonly #server = createServer((request, response) => {
     this.#answer(request, response).catch(() => response.destroy());
   });
@@ -41,10 +49,24 @@ export class CorpusHost {
   /** The file and range of each request for a part of the corpus. */
   readonly asked: string[] = [];
 
+  /** Whether a request for this file waits until `release`. */
+  holds: (name: string) => boolean = () => false;
+  /** The questions that went on to the engine. */
+  readonly questions: string[] = [];
+
   /** The folder goes with it, unless it is to be kept. */
-  constructor(folder: string, { isKept = false } = {}) {
+  constructor(
+    folder: string,
+    { isKept = false, engine = null }: { readonly isKept?: boolean; readonly engine?: Engine | null } = {},
+  ) {
     this.#folder = folder;
     this.#isKept = isKept;
+    this.#engine = engine;
+  }
+
+  release(): void {
+    this.holds = () => false;
+    for (const go of this.#held.splice(0)) go();
   }
 
   async start(): Promise<string> {
@@ -57,6 +79,7 @@ export class CorpusHost {
   }
 
   async stop(): Promise<void> {
+    this.release();
     this.#server.close();
     this.#server.closeAllConnections();
     if (!this.#isKept) await rm(this.#folder, { recursive: true, force: true });
@@ -69,6 +92,9 @@ export class CorpusHost {
     response.setHeader('Access-Control-Expose-Headers', 'ETag');
     if (request.method === 'OPTIONS') return void response.end();
     this.asked.push(`${name} ${request.headers.range ?? ''}`);
+    if (this.holds(name)) await new Promise<void>((resolve) => this.#held.push(resolve));
+    if (this.#engine && name.startsWith(this.#engine.path))
+      return this.#pass(this.#engine, request, response);
     const path = join(this.#folder, name);
     const found = await stat(path).catch(() => null);
     if (!found?.isFile() || this.fault === 'gone') return void response.writeHead(404).end();
@@ -85,5 +111,16 @@ export class CorpusHost {
       'Content-Range': `bytes ${from}-${to}/${found.size}`,
     });
     createReadStream(path, { start: from, end: to }).pipe(response);
+  }
+
+  /** As the proxy of the README does. */
+  async #pass(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const sql = await text(request);
+    this.questions.push(sql);
+    const { search } = new URL(request.url ?? '/', this.url);
+    const answer = await fetch(engine.address + search, {
+      ...{ method: 'POST', body: sql, headers: { 'X-ClickHouse-User': engine.user } },
+    });
+    response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
   }
 }

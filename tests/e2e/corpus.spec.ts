@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { sceneOf } from './at-the-stage';
+import { sceneOf, viewOf } from './at-the-stage';
 import { expect, expectAccessible, test } from './corollary';
 import { CorpusHost, packCorpus, type Fault } from './corpus-host';
 
@@ -22,6 +22,7 @@ test.afterAll(async () => host.stop());
 
 test.beforeEach(() => {
   host.fault = null;
+  host.release();
   host.asked.length = 0;
 });
 
@@ -142,6 +143,198 @@ test('views that are asked for at once get what they need of a corpus once', asy
     window.corollary.sql("SELECT count(*)::INTEGER AS n FROM problems WHERE message LIKE '%already loaded%'"),
   );
   expect(twice).toEqual({ n: 0 });
+});
+
+/** What a person sees, and what the address holds of it. */
+async function stageOf(page: Page): Promise<object> {
+  const { nodes } = await sceneOf(page);
+  const { focus, depth } = await viewOf(page);
+  return { ids: nodes.map(({ id }) => id).sort(), focus, depth, hash: new URL(page.url()).hash };
+}
+
+/** Shows it without waiting; how that ends. */
+function showing(page: Page, id: string): Promise<string> {
+  return page.evaluate(
+    (wanted) =>
+      window.corollary.show(wanted).then(
+        () => 'shown',
+        (failure: unknown) => (failure as { kind: string }).kind,
+      ),
+    id,
+  );
+}
+
+test('reading for a view is signed and can be cancelled: the picture before stays, and it can be asked again', async ({
+  page,
+}) => {
+  await openReady(page);
+  const before = await stageOf(page);
+  const sign = page.getByRole('group', { name: 'Reading', exact: true });
+
+  await test.step('one work of which nothing is there yet', async () => {
+    host.holds = (name) => name === 'neighbourhoods.jsonl';
+    const ended = showing(page, SCORE);
+    await expect(sign).toContainText('Reading from the corpus …');
+    await expectAccessible(page, 'main');
+    await sign.getByRole('button', { name: 'Cancel' }).click();
+    expect(await ended).toBe('cancelled');
+    await expect(sign).toHaveCount(0);
+    await expect.poll(() => stageOf(page)).toEqual(before);
+    await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
+    await expect(page.getByRole('region', { name: 'Notices' })).toBeEmpty();
+  });
+
+  await test.step('the same again, while what was asked first is still not answered', async () => {
+    host.holds = () => false;
+    expect(await showing(page, SCORE)).toBe('shown');
+    expect((await sceneOf(page)).nodes.length).toBe(49);
+    await page.goBack();
+    await expect.poll(() => stageOf(page)).toEqual(before);
+    host.release();
+  });
+
+  await test.step('part of the works of a further step', async () => {
+    let asked = 0;
+    host.asked.length = 0;
+    host.holds = (name) => name === 'neighbourhoods.jsonl' && ++asked > 60;
+    await page.getByRole('radio', { name: '2', exact: true }).click();
+    await expect(sign).toContainText('Reading 50 of 200 works …');
+    await sign.getByRole('button', { name: 'Cancel' }).click();
+    await expect(sign).toHaveCount(0);
+    await expect.poll(() => stageOf(page)).toEqual(before);
+    await expect(page.getByRole('radio', { name: '1', exact: true })).toBeChecked();
+  });
+
+  await test.step('what was read of them is not read again', async () => {
+    host.release();
+    const first = requests('neighbourhoods.jsonl').slice(0, 50);
+    host.asked.length = 0;
+    await page.getByRole('radio', { name: '2', exact: true }).click();
+    await expect
+      .poll(async () => (await sceneOf(page)).nodes.length, { timeout: 60_000 })
+      .toBeGreaterThan(500);
+    expect(requests('neighbourhoods.jsonl').filter((one) => first.includes(one))).toEqual([]);
+  });
+});
+
+test('another view does not wait for all that the one before needed', async ({ page }) => {
+  await openReady(page);
+  host.asked.length = 0;
+  host.holds = (name) => name === 'neighbourhoods.jsonl';
+  await page.getByRole('radio', { name: '2', exact: true }).click();
+  await expect.poll(() => requests('neighbourhoods.jsonl').length).toBeGreaterThan(0);
+  const ended = showing(page, SCORE);
+  host.release();
+  expect(await ended).toBe('shown');
+  expect((await sceneOf(page)).nodes.length).toBe(49);
+  expect(requests('neighbourhoods.jsonl').length).toBeLessThan(80);
+});
+
+test('opening a corpus can be cancelled, and what it holds be shown after', async ({ page }) => {
+  host.holds = (name) => name === 'neighbourhoods.jsonl';
+  await openCorpus(page);
+  await expect.poll(() => requests('neighbourhoods.jsonl').length, { timeout: 60_000 }).toBe(1);
+  await page
+    .getByRole('group', { name: 'Reading', exact: true })
+    .getByRole('button', { name: 'Cancel' })
+    .click();
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'empty');
+  host.release();
+  expect(await showing(page, SCORE)).toBe('shown');
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
+  expect((await sceneOf(page)).nodes.length).toBe(49);
+});
+
+/** What is left on this machine of corpora. */
+async function keptOf(page: Page): Promise<{ readonly files: number; readonly ranges: number }> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('corpora').catch(() => null);
+    const names = folder?.keys();
+    let files = 0;
+    while (names && !(await names.next()).done) files += 1;
+    const ranges = (await caches.has('corpora')) ? await (await caches.open('corpora')).keys() : [];
+    return { files, ranges: ranges.length };
+  });
+}
+
+async function forget(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Forget what is kept/ }).click();
+  await page
+    .getByRole('dialog', { name: /^Forget what is kept/ })
+    .getByRole('button', { name: 'Forget', exact: true })
+    .click();
+}
+
+test('what was read of a corpus is counted with what is kept, and forgotten with it', async ({ page }) => {
+  await openReady(page);
+  await show(page, SCORE);
+  await page.getByRole('button', { name: /^Load report/ }).click();
+  const report = page.getByRole('region', { name: 'Load report', exact: true });
+  await expect(report).toContainText(/: [\d.]+ [kM]B read of a corpus\./);
+  const before = await keptOf(page);
+  expect(before.files).toBe(1);
+  expect(before.ranges).toBeGreaterThan(2);
+  await forget(page);
+  await expect.poll(() => keptOf(page)).toEqual({ files: 0, ranges: 0 });
+  await expect(report).not.toContainText('Kept on this machine');
+  await expect(page.getByRole('button', { name: 'Corpus', exact: true })).toHaveCount(0);
+  expect((await sceneOf(page)).nodes.length, 'what is on the stage stays').toBe(49);
+  await page.getByRole('radio', { name: /built on by/ }).click();
+  await expect.poll(async () => (await sceneOf(page)).nodes.length).toBe(6);
+  expect(await keptOf(page)).toEqual({ files: 0, ranges: 0 });
+  host.asked.length = 0;
+  await page.reload();
+  await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
+  await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
+  expect(requests('corpus.duckdb').length).toBeGreaterThan(0);
+  expect(requests('neighbourhoods.jsonl').length).toBeGreaterThan(0);
+});
+
+test('what another tab holds of a corpus is not said to be forgotten', async ({ page, context }) => {
+  await openReady(page);
+  const other = await context.newPage();
+  await other.goto('./?data=');
+  await other.getByRole('button', { name: /^Load report/ }).click();
+  await forget(other);
+  await expect(other.getByRole('region', { name: 'Notices' })).toContainText('Another tab has a corpus open');
+  await page.close();
+  await forget(other);
+  await expect.poll(() => keptOf(other)).toEqual({ files: 0, ranges: 0 });
+});
+
+test('diagnostics tell what a corpus cost, and nothing of which it is or what it was asked', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openReady(page);
+  await page.getByRole('combobox', { name: /^Find/ }).fill('training self-correct reinforcement');
+  await page.getByRole('option', { name: /Training Language Models to Self-Correct/ }).click();
+  await expect.poll(async () => (await sceneOf(page)).nodes.length).toBe(49);
+  await page.getByRole('button', { name: /^Load report/ }).click();
+  await page.getByText('Diagnostics', { exact: true }).click();
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(page.getByText('Diagnostics copied').first()).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain('answered by: ranges of its files');
+  expect(text).toContain(`  requests: ${host.asked.length}\n`);
+  expect(text).toMatch(/received: [\d.]+ MB/);
+  expect(text).toMatch(/from what was kept here: [\d.]+ MB/);
+  for (const question of ['words of titles', 'neighbourhoods', 'an original document'])
+    expect(text).toMatch(new RegExp(`${question}: .*[\\d.]+ ms`));
+  const { port, host: name } = new URL(host.url);
+  for (const personal of [
+    port,
+    name,
+    'http',
+    'small corpus',
+    '2409.12917',
+    'elf-',
+    'einforcement',
+    'corpus.duckdb',
+  ])
+    expect(text).not.toContain(personal);
 });
 
 test('a neighbourhood is kept with its original documents, which are checked again', async ({ page }) => {
