@@ -7,6 +7,7 @@ const executablePath = await findChromium();
 /** What is loaded, kept, refused or undone does not hang on the size of the screen, and a keyboard belongs to a desk. */
 const ON_ONE_SCREEN = [
   'claims',
+  'clickhouse',
   'corpus',
   'documents',
   'facets',
