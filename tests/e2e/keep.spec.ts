@@ -341,7 +341,7 @@ test('the browser is asked once not to clear what is kept, after something was o
   await openAndKeep(page, file('two.jsonl', collection('two', '2501.00002')));
   expect(await asked()).toBe(1);
   await page.getByRole('button', { name: /^Load report/ }).click();
-  await expect(report).toContainText('promised to keep them until you forget them');
+  await expect(report).toContainText('promised to keep it until you forget it');
   await page.addInitScript(() => {
     navigator.storage.persisted = () => Promise.reject(new Error('on purpose'));
   });
@@ -349,7 +349,7 @@ test('the browser is asked once not to clear what is kept, after something was o
   await isReady(page);
   await openAndKeep(page, file('three.jsonl', collection('three', '2501.00003')));
   expect(await asked(), 'not again where something is kept').toBe(0);
-  await expect(report).toContainText('may clear them when space on this machine runs short');
+  await expect(report).toContainText('may clear it when space on this machine runs short');
 });
 
 test('a second tab reads what is kept and says that it keeps nothing, until the first is closed', async ({
