@@ -1,10 +1,10 @@
 import { describeFailure, Failure } from '../model';
 import { rangeFailure } from '../tables';
 import type { Usage } from './corpus';
+import { makeRoom, openKept, rangeKey } from './kept-corpora';
 import { MANIFEST_FILE } from './layout';
 import { readManifest, type Manifest } from './manifest';
 
-const CACHE = 'corpora';
 const MOST_MANIFEST = 10_000_000;
 
 /** The files of a corpus beside its database, read by ranges that are kept on this machine. */
@@ -36,7 +36,8 @@ export class CorpusFiles {
       '.',
       address.endsWith(MANIFEST_FILE) || address.endsWith('/') ? address : `${address}/`,
     ).href;
-    const cache = await openCache();
+    const cache = await openKept();
+    if (cache) void makeRoom(cache).catch(() => undefined);
     const file = url + MANIFEST_FILE;
     const fetched = await fetchManifest(file);
     const kept = await cache?.match(file).catch(() => undefined);
@@ -71,7 +72,7 @@ export class CorpusFiles {
     const file = this.file(name);
     if (!(start >= 0 && bytes > 0 && start + bytes <= file.bytes))
       throw new Failure('unreadable', `${name} is damaged: it is asked for bytes that it does not have.`);
-    const key = `${file.url}?${file.sha256}&${start}-${start + bytes}`;
+    const key = rangeKey(file, start, bytes);
     const kept = await this.#cache?.match(key).catch(() => undefined);
     if (kept) {
       this.#count({ kept: bytes });
@@ -134,9 +135,4 @@ async function fetchManifest(file: string): Promise<string | null> {
 async function replace(cache: Cache, url: string, manifest: string): Promise<void> {
   for (const { url: kept } of await cache.keys()) if (kept.startsWith(url)) await cache.delete(kept);
   await cache.put(url + MANIFEST_FILE, new Response(manifest));
-}
-
-/** Where the browser has none, everything is read again after a reload. */
-async function openCache(): Promise<Cache | null> {
-  return caches.open(CACHE).catch(() => null);
 }
