@@ -12,8 +12,10 @@ import {
   NOTHING_LOADED,
   type LoadReport,
   type PortablePart,
+  type SceneNode,
   type View,
 } from '../model';
+import { cameraInto } from '../scene';
 import {
   readCompleteness,
   readNamedKeys,
@@ -468,7 +470,7 @@ export class Explorer {
 
   /** These and no others. */
   selectAll(selection: readonly string[]): void {
-    this.#showing.view = { ...this.view, selection };
+    this.#showing.choose(selection);
     this.#trail.write({ isNewEntry: false });
     this.#background(this.#readDetails());
   }
@@ -476,6 +478,15 @@ export class Explorer {
   expand(id: string): void {
     if (this.shownView.folded.includes(id)) return this.fold(id);
     this.change({ expanded: toggled(this.shownView.expanded, id) });
+  }
+
+  /** Zooms into a cluster; what it opens on, or null where there is no such cluster. */
+  enter(id: string): SceneNode | null {
+    const { scene } = this;
+    const cluster = scene?.gathered?.clusters.find(({ mark }) => mark.id === id);
+    if (!scene || !cluster) return null;
+    this.setCamera(cameraInto(cluster, scene.frame));
+    return scene.nodes.find((node) => node.id === cluster.works[0]) ?? null;
   }
 
   /** Puts the claims of a paper on the stage, or takes them off. */

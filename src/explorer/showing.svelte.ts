@@ -236,7 +236,13 @@ export class Showing {
 
   look(camera: Camera): void {
     this.#view = { ...this.#view, camera };
-    this.#scene = this.#scene && seenFrom(this.#scene, camera);
+    this.#scene = this.#scene && seenFrom(this.#scene, this.namedView);
+  }
+
+  /** What is selected is drawn in any case. */
+  choose(selection: readonly string[]): void {
+    this.#view = { ...this.#view, selection };
+    if (this.#scene?.gathered) this.#scene = seenFrom(this.#scene, this.namedView);
   }
 
   /** Filters what is shown; drawn at the next frame of the screen, however many are asked for until then. */
@@ -350,6 +356,7 @@ export class Showing {
       frame: this.#frame,
       overlay: this.#overlay,
       changes: this.#changes,
+      gathers: true,
     });
   }
 }

@@ -20,6 +20,7 @@ export type { CrossFilter, ValueCount, YearCount } from './cross-filter';
 export { isMistake, parseQuery, type Query, type QueryMistake } from './query';
 /** Clusters are found in a worker; `clusters.ts` says how, and how they are named. */
 export { Clusters } from './clusters-client';
+export { MANY_NODES } from './many-nodes';
 /** Modules of formal libraries as one node each. */
 export { moduleId } from './folding';
 export { visibleNodes } from './visible';

@@ -71,6 +71,8 @@ export interface SceneNode {
   /** The words a hover or a screen reader gives. */
   readonly title: string;
   readonly date: string | null;
+  /** Of a cluster's mark: how many works it stands for. */
+  readonly works?: number;
 }
 
 export type LineStyle = 'solid' | 'double' | 'double-weak' | 'dashed' | 'dotted' | 'dash-dot';
@@ -88,8 +90,11 @@ export interface SceneLine {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** A citation's is its relationship; `claim` and `contains` join a part to its whole and are no evidence. */
-  readonly kind: LineKind | Relationship | 'claim' | 'contains' | 'asked';
+  /**
+   * A citation's is its relationship; `claim` and `contains` join a part to its whole and are no evidence. `gathered`
+   * are all the lines between a cluster and something else, as one.
+   */
+  readonly kind: LineKind | Relationship | 'claim' | 'contains' | 'asked' | 'gathered';
   /** Of a tie (`formal`), where its evidence states one. */
   readonly relation?: TieRelation;
   readonly change?: Change;
@@ -152,19 +157,55 @@ export interface Frame {
   readonly height: number;
 }
 
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Works that are drawn as one mark until the camera is near. */
+export interface SceneCluster {
+  readonly mark: SceneNode;
+  /** Ids of its works, the weightiest first. */
+  readonly works: readonly string[];
+  /** Where most of them are, CSS pixels of the frame. */
+  readonly box: Box;
+  /** From this zoom on they are drawn themselves. */
+  readonly opensAt: number;
+}
+
+/** Of a picture of very many works: what is drawn of it at the Scene's camera. */
+export interface Gathered {
+  readonly clusters: readonly SceneCluster[];
+  readonly closed: readonly SceneCluster[];
+  /** Works of these that are drawn all the same, because they are selected. */
+  readonly apart: readonly string[];
+  /** Marks of clusters that are closed, and all nodes that are in none of these. */
+  readonly nodes: readonly SceneNode[];
+  readonly lines: readonly SceneLine[];
+  /** `5,012 works in 14 clusters; zoom in to see them`; nothing where all are open. */
+  readonly words: string;
+}
+
+/** Among what `Filters` switch off: all works are drawn, however many. */
+export const CLUSTERS_OFF = 'kind:cluster';
+
 export interface Scene {
   readonly frame: Frame;
   readonly camera: Camera;
+  /** Absent where nodes and lines are drawn as they are. */
+  readonly gathered?: Gathered;
   readonly nodes: readonly SceneNode[];
   readonly lines: readonly SceneLine[];
   readonly labels: readonly SceneLabel[];
   readonly legend: readonly LegendEntry[];
   readonly axes: readonly SceneAxis[];
   readonly caption: readonly string[];
-  readonly bounds: {
-    readonly left: number;
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-  };
+  readonly bounds: Box;
+}
+
+/** What is drawn of a Scene at its camera. */
+export function drawnOf(scene: Scene): Pick<Scene, 'nodes' | 'lines'> {
+  return scene.gathered ?? scene;
 }

@@ -1,4 +1,4 @@
-import { buildGraph, type EvidenceGraph } from '../graph';
+import { buildGraph, MANY_NODES, type EvidenceGraph } from '../graph';
 import { layoutInput, type Arranging, type LayoutInput, type Positions } from '../layout';
 import { Failure, type LayoutName, type View } from '../model';
 import { readParticulars, type Neighbourhood } from '../queries';
@@ -87,13 +87,14 @@ export class PictureMaker {
     const { rows, graph } = await this.#grounds.get(key, () => this.#ground(named, ids));
     if (agree && !(await agree(graph.order)))
       throw new Failure('cancelled', `${graph.order.toLocaleString('en')} nodes were not drawn.`);
-    const positions = await this.#arranged(key, graph, { view, ids, arranging });
-    const picture = { rows, positions, names: ids };
-    if (!wanted.particulars && !wanted.clusters) return { picture, graph };
-    const full = await this.#full.get(JSON.stringify([key, wanted]), () =>
-      this.#fill(rows, view, wanted, ids),
-    );
-    return { picture: { ...picture, ...full.told }, graph: full.graph };
+    const needed = { ...wanted, clusters: wanted.clusters || graph.order > MANY_NODES };
+    const [positions, full] = await Promise.all([
+      this.#arranged(key, graph, { view, ids, arranging }),
+      needed.particulars || needed.clusters
+        ? this.#full.get(JSON.stringify([key, needed]), () => this.#fill(rows, view, needed, ids))
+        : { told: {}, graph },
+    ]);
+    return { picture: { rows, positions, names: ids, ...full.told }, graph: full.graph };
   }
 
   async #fill(rows: Neighbourhood, view: View, wanted: Wanted, ids: Ids): Promise<Full> {

@@ -54,7 +54,7 @@ test('the caption says what filters and hiding left out, and that there are furt
 test('seen from another camera it is what that camera makes of it, with the same nodes and lines', () => {
   const scene = sceneOf({ focus: 'arXiv:1' });
   const camera = { x: 0.02, y: 0.02, zoom: 6 };
-  const seen = seenFrom(scene, camera);
+  const seen = seenFrom(scene, { camera, selection: [] });
   expect(seen).toEqual(sceneOf({ focus: 'arXiv:1', camera }));
   expect(seen.labels).not.toEqual(scene.labels);
   expect([seen.nodes === scene.nodes, seen.lines === scene.lines]).toEqual([true, true]);

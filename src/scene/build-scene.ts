@@ -1,8 +1,8 @@
 import {
+  drawnOf,
   spelled,
   STANDING_WORDS,
   type AskedLine,
-  type Camera,
   type Frame,
   type Scene,
   type SceneAxis,
@@ -20,8 +20,10 @@ import {
 } from '../graph';
 import type { Positions } from '../layout';
 import { captionOf } from './caption';
+import { clustersOf } from './clusters';
 import { fitToFrame, type Fit } from './fit';
 import { askedEntry, askedLines } from './asked';
+import { gather, ungathered } from './gathering';
 import { legendOf } from './legend';
 import { lookOf } from './line-looks';
 import { changedLook, changeEntries, inWords, isOnSide, type Changes } from './changes';
@@ -34,7 +36,7 @@ import { thinned, thinnedEntry } from './thinning';
 const MANY_LINES = 500;
 
 /** Of more nodes than this, each is drawn smaller, so that all together cover no more. */
-const MANY_NODES = 700;
+const MANY_MARKS = 700;
 
 export interface SceneInput {
   readonly graph: EvidenceGraph;
@@ -46,6 +48,8 @@ export interface SceneInput {
   readonly overlay?: readonly AskedLine[];
   /** Where two snapshots are drawn as one. */
   readonly changes?: Changes | null;
+  /** Whether clusters of very many works are drawn as one mark each: on the stage, where one can zoom in. */
+  readonly gathers?: boolean;
 }
 
 /** Everything that is drawn, as plain data. The same input gives the same Scene, in Node, in a worker or on a page. */
@@ -56,6 +60,7 @@ export function buildScene({
   frame,
   overlay = [],
   changes = null,
+  gathers = false,
 }: SceneInput): Scene {
   const visible = visibleNodes(graph, view);
   const fit = fitToFrame(positions, frame);
@@ -72,12 +77,14 @@ export function buildScene({
   const { lines, oneIn } = thinned(all, isTelling(view));
   const axes = positions.axes.map((axis) => sceneAxis(axis, fit));
   const start = view.focus !== null && shown.has(view.focus) ? titleIn(graph, view.focus) : null;
-  return {
+  const clusters = gathers && !changes ? clustersOf({ nodes, graph, view, frame }) : [];
+  const scene = {
     frame,
     camera: view.camera,
     nodes,
     lines,
-    labels: placeLabels(nodes, view.camera, frame, axes),
+    ...(clusters.length > 0 && { gathered: ungathered({ nodes, lines }, clusters) }),
+    labels: [],
     legend: [
       ...changeEntries(graph, changes),
       ...legendOf(graph, view, { visible, paint }),
@@ -88,11 +95,17 @@ export function buildScene({
     caption: captionOf({ nodes, lines, oneIn, leftOut: graph.order - standing.length, start }, view, changes),
     bounds: boundsOf(nodes, frame),
   };
+  return seenFrom(scene, view);
 }
 
-/** The same picture from another camera: only labels are placed anew, nodes and lines are the same objects. */
-export function seenFrom(scene: Scene, camera: Camera): Scene {
-  return { ...scene, camera, labels: placeLabels(scene.nodes, camera, scene.frame, scene.axes) };
+/**
+ * The same picture from another camera or with other nodes selected: clusters open or close, labels are placed anew;
+ * nodes and lines are the same objects.
+ */
+export function seenFrom(scene: Scene, at: Pick<View, 'camera' | 'selection'>): Scene {
+  const gathered = scene.gathered && gather(scene, scene.gathered, at);
+  const seen = { ...scene, camera: at.camera, ...(gathered && { gathered }) };
+  return { ...seen, labels: placeLabels(drawnOf(seen).nodes, at.camera, scene.frame, scene.axes) };
 }
 
 interface Drawing {
@@ -106,7 +119,7 @@ function sceneNodes(
   { graph, positions, view, frame, changes }: SceneInput,
   { visible, fit, neighbours, paint }: Drawing,
 ): SceneNode[] {
-  const spread = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_NODES / visible.size));
+  const spread = (frame.width < 600 ? 0.8 : 1) * Math.min(1, Math.sqrt(MANY_MARKS / visible.size));
   const scale = view.layout === 'layers' ? spread * roomInLayers(positions, fit, visible) : spread;
   const starts = new Set([view.focus, ...view.seeds]);
   const { sizeBy } = view;

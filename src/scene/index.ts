@@ -4,12 +4,15 @@
  * (`advances.json`), so labels stand at the same places in Node, in a worker and on a page.
  */
 export { buildScene, seenFrom, type SceneInput } from './build-scene';
+/** Of very many works clusters are drawn until the camera is near. */
+export { cameraInto } from './clusters';
 /** Two snapshots in one Scene: marks, lines and words of what is new, gone or changed. */
 export type { Changes, ChangesSide } from './changes';
 export { placeLabels } from './place-labels';
 /** What labels are placed with, for a placement that takes its time. */
 export { ASCENT, changedFirst, DESCENT, markOf, signBoxes, type Mark } from './place-labels';
-export { Occupied, type Box } from './occupied';
+export type { Box } from '../model';
+export { Occupied } from './occupied';
 export { stripOf } from './reach';
 export { fitToFrame } from './fit';
 /** What a highlight leaves unfaded, on the stage and in figures. */

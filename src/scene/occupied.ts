@@ -1,9 +1,4 @@
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Box } from '../model';
 
 const CELL = 48;
 

@@ -1,7 +1,15 @@
-import { isFormal, type Camera, type Frame, type SceneAxis, type SceneLabel, type SceneNode } from '../model';
+import {
+  isFormal,
+  type Box,
+  type Camera,
+  type Frame,
+  type SceneAxis,
+  type SceneLabel,
+  type SceneNode,
+} from '../model';
 import { radiusAt, toScreen } from './camera';
 import { measure, shortened, shortenedInside } from './measure';
-import { Occupied, type Box } from './occupied';
+import { Occupied } from './occupied';
 import { collarOf, SIGN, signAt, stripOf } from './reach';
 
 /** Height of a line over its size, and how much of it is above the baseline. */
@@ -126,7 +134,7 @@ function placed({ node, at, radius }: Mark, frame: Frame, limits: Box, taken: Oc
 
 /** How wide a label may be, and how far from its mark: the focus, which has to be named, tries harder. */
 function tries(node: SceneNode, isSmall: boolean): { readonly room: number; readonly away: number }[] {
-  const room = isSmall ? 104 : isFormal(node.kind) ? 118 : 168;
+  const room = isSmall ? 104 : isFormal(node.kind) ? 118 : node.works === undefined ? 168 : 260;
   if (!node.isFocus) return [{ room, away: 0 }];
   const rooms = [room * 1.5, room, room * 0.6];
   return [0, 10, 20, 30].flatMap((away) => rooms.map((one) => ({ room: one, away })));

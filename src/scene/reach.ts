@@ -10,7 +10,7 @@ export function ringOf({ trust, standing }: Pick<SceneNode, 'trust' | 'standing'
 }
 
 /**
- * How much of a mark is filled. Of a statement `core` says that it is there, `gap` that a hole is left open; a `ghost` is
+ * How much of a mark is filled. Of a statement `core` says that it is there, of a cluster that there is more in it; `gap` that a hole is left open; a `ghost` is
  * what only an earlier snapshot has: dashed, whatever it was.
  */
 export type Filling = (typeof FILLINGS)[number];
@@ -20,7 +20,9 @@ export function fillingOf({
   kind,
   standing,
   change,
-}: Pick<SceneNode, 'kind' | 'standing' | 'change'>): Filling {
+  works,
+}: Pick<SceneNode, 'kind' | 'standing' | 'change' | 'works'>): Filling {
+  if (works !== undefined) return 'core';
   if (change === 'gone') return 'ghost';
   if (kind === 'stub') return 'hollow';
   if (kind === 'reference') return 'dotted';

@@ -1,4 +1,4 @@
-import { HOME_CAMERA, type Camera, type Frame, type Scene } from '../model';
+import { drawnOf, HOME_CAMERA, type Camera, type Frame, type Scene } from '../model';
 import { drawAxes, toStage, type Point, type Theme } from '../scene';
 import { DrawnBefore } from './drawn-before';
 import { emphasisOf, NO_MARKS, type Emphasis, type Marks } from './emphasis';
@@ -39,6 +39,8 @@ export class Director implements Stage {
   readonly #transition = new Transition();
   readonly #travelling = new Travelling();
   #theme: Theme;
+  #given = EMPTY;
+  /** What is drawn of it. */
   #scene = EMPTY;
   #places = new Places(EMPTY, new Map());
   #lettering = new Lettering(EMPTY, this.#places);
@@ -82,6 +84,7 @@ export class Director implements Stage {
         this.#hits ??= new HitTest(this.#scene, (id) => this.#places.of(id));
         return this.#hits.at(toStage(at, camera, this.#frame), camera, reach, this.#emphasis.fetched);
       },
+      canMove: (node) => this.#lettering.nodes.get(node)?.works === undefined,
       travel: (camera) => this.#travel(camera),
       drag: (node, to) => this.#drag(node, to),
       rest: () => this.#settleSoon(),
@@ -104,12 +107,14 @@ export class Director implements Stage {
   }
 
   draw(scene: Scene, { isAnimated }: { isAnimated: boolean }): void {
-    if (scene === this.#scene || this.#isDestroyed) return;
+    if (scene === this.#given || this.#isDestroyed) return;
+    this.#given = scene;
+    const drawn = { ...scene, ...drawnOf(scene) };
     const isFirst = this.#scene === EMPTY;
-    const isSamePicture = scene.nodes === this.#scene.nodes && scene.lines === this.#scene.lines;
-    if (isSamePicture) this.#scene = scene;
-    else this.#show(scene, isAnimated && !isFirst);
-    this.#lettering = new Lettering(scene, this.#places);
+    const isSamePicture = drawn.nodes === this.#scene.nodes && drawn.lines === this.#scene.lines;
+    if (isSamePicture) this.#scene = drawn;
+    else this.#show(drawn, isAnimated && !isFirst);
+    this.#lettering = new Lettering(drawn, this.#places);
     if (this.#travelling.isLed || this.#gestures.isBusy) this.#settleSoon();
     else this.setCamera(scene.camera, { isAnimated: isAnimated && !isFirst });
   }

@@ -12,6 +12,8 @@ export interface GestureHost {
   readonly camera: () => Camera;
   readonly frame: () => Frame;
   readonly targetAt: (at: Point, reach: Reach) => Target | null;
+  /** A cluster stands where its works do. */
+  readonly canMove: (node: string) => boolean;
   readonly travel: (camera: Camera) => void;
   readonly drag: (node: string, to: Point) => void;
   /** A pan or drag has ended. */
@@ -97,7 +99,8 @@ export class Gestures {
     this.#longPress.stop();
     this.#host.root.style.cursor = 'grabbing';
     const { camera, frame, travel, drag } = this.#host;
-    if (press.target && 'node' in press.target) drag(press.target.node, toStage(at, camera(), frame()));
+    const node = this.#draggedBy(press);
+    if (node !== null) drag(node, toStage(at, camera(), frame()));
     else travel(panned(camera(), frame(), { x: at.x - press.last.x, y: at.y - press.last.y }));
     press.last = at;
   }
@@ -116,11 +119,15 @@ export class Gestures {
     const press = this.#press;
     this.#release(event.pointerId);
     if (!press) return;
-    if (!press.hasMoved) this.#click(press, event);
-    else if (press.target && 'node' in press.target) {
-      const { camera, frame, handlers } = this.#host;
-      handlers.onPin(press.target.node, toStage(press.last, camera(), frame()));
-    }
+    if (!press.hasMoved) return this.#click(press, event);
+    const node = this.#draggedBy(press);
+    if (node === null) return;
+    const { camera, frame, handlers } = this.#host;
+    handlers.onPin(node, toStage(press.last, camera(), frame()));
+  }
+
+  #draggedBy({ target }: Press): string | null {
+    return target && 'node' in target && this.#host.canMove(target.node) ? target.node : null;
   }
 
   #cancel(event: PointerEvent): void {

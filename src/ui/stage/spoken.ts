@@ -1,9 +1,9 @@
-import type { Scene, SceneNode } from '../../model';
+import { drawnOf, type Scene, type SceneNode } from '../../model';
 import { counted } from '../numbers';
 
 /** `Title (2023), stub, 12 lines, 7 hidden neighbours`: what a screen reader says of a node. */
 export function spokenNode(node: SceneNode, scene: Scene): string {
-  const lines = scene.lines.filter(
+  const lines = drawnOf(scene).lines.filter(
     ({ from, to, kind }) =>
       !['asked', 'claim', 'contains'].includes(kind) && (from === node.id || to === node.id),
   ).length;

@@ -1,4 +1,4 @@
-import { HOME_CAMERA, type SceneNode } from '../../model';
+import { drawnOf, HOME_CAMERA, type SceneNode } from '../../model';
 import type { Explorer } from '../../explorer';
 import type { Screen } from '../screen.svelte';
 import { cameraOn, nodeTowards, zoomed, type Way } from './walk';
@@ -21,7 +21,7 @@ export interface Work {
 
 const walk = (way: Way) => (work: Work) => {
   const { scene } = work.explorer;
-  const next = scene && work.node && nodeTowards(scene.nodes, work.node, way);
+  const next = scene && work.node && nodeTowards(drawnOf(scene).nodes, work.node, way);
   if (!scene || !next) return;
   const camera = cameraOn(next, scene.camera, scene.frame);
   if (camera !== scene.camera) work.explorer.setCamera(camera);
@@ -31,7 +31,8 @@ const walk = (way: Way) => (work: Work) => {
 const act =
   (verb: (explorer: Explorer, node: SceneNode) => string) =>
   ({ explorer, screen, node }: Work) => {
-    if (node) screen.tell(verb(explorer, node));
+    if (node)
+      screen.tell(node.works === undefined ? verb(explorer, node) : 'Zoom in to the works of a cluster');
   };
 
 /** On a claim it acts on the paper of the claim. */
@@ -52,7 +53,12 @@ export const STAGE_KEYS: readonly StageKey[] = [
   { keys: '→', words: 'To the nearest node on the right', on: ['ArrowRight'], run: walk('right') },
   { keys: '↑', words: 'To the nearest node above', on: ['ArrowUp'], run: walk('up') },
   { keys: '↓', words: 'To the nearest node below', on: ['ArrowDown'], run: walk('down') },
-  { keys: 'Enter', words: 'Select and open its details; with Shift add it', on: ['Enter', ' '], run: select },
+  {
+    keys: 'Enter',
+    words: 'Select and open its details; with Shift add it; zoom into a cluster',
+    on: ['Enter', ' '],
+    run: select,
+  },
   { keys: 'F', words: 'Focus on it', on: ['f'], run: actOnWork(focus) },
   { keys: 'E', words: 'Expand or collapse it', on: ['e'], run: actOnWork(expand) },
   {
@@ -70,8 +76,11 @@ export const STAGE_KEYS: readonly StageKey[] = [
   { keys: 'Esc', words: 'Clear the selection', on: ['Escape'], run: ({ explorer }) => explorer.select(null) },
 ];
 
-function select({ explorer, screen, node, isAdditive }: Work): void {
+function select(work: Work): void {
+  const { explorer, screen, node, isAdditive } = work;
   if (!node) return;
+  const entered = explorer.enter(node.id);
+  if (entered) return work.goTo(entered);
   explorer.select(node.id, { isAdditive });
   if (screen.isSmall && !isAdditive && screen.sheet !== 'details') screen.showSheet('details');
 }

@@ -7,6 +7,8 @@ import type { MenuItem, Screen } from '../screen.svelte';
 export function nodeMenu(explorer: Explorer, screen: Screen, node: SceneNode): MenuItem[] {
   const { shownView: view } = explorer;
   const { id } = node;
+  if (node.works !== undefined)
+    return [{ kind: 'action', label: 'Zoom in to its works', keys: 'Enter', run: () => explorer.enter(id) }];
   const isExpanded = view.expanded.includes(id);
   const isSeed = view.seeds.includes(id);
   const expand = isExpanded ? 'Collapse' : 'Expand';
