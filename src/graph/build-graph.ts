@@ -42,6 +42,17 @@ export function buildGraph(rows: Neighbourhood, options: GraphOptions): Evidence
   return graph;
 }
 
+/** In place, because a second graph of very many nodes takes long: before anything is asked of the graph. */
+export function tellClusters(
+  graph: EvidenceGraph,
+  { nodes }: Neighbourhood,
+  clusters: readonly string[],
+): void {
+  nodes.id.forEach((id, row) => {
+    if (graph.hasNode(id)) graph.setNodeAttribute(id, 'cluster', clusters[row] ?? '');
+  });
+}
+
 function addNodes(
   graph: EvidenceGraph,
   { nodes, formal }: Neighbourhood,

@@ -4,6 +4,7 @@
  */
 export {
   buildGraph,
+  tellClusters,
   type EvidenceGraph,
   type GraphOptions,
   type LineFacts,

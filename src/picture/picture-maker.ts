@@ -1,4 +1,4 @@
-import { buildGraph, MANY_NODES, type EvidenceGraph } from '../graph';
+import { buildGraph, MANY_NODES, tellClusters, type EvidenceGraph } from '../graph';
 import { layoutInput, type Arranging, type LayoutInput, type Positions } from '../layout';
 import { Failure, type LayoutName, type View } from '../model';
 import { readParticulars, type Neighbourhood } from '../queries';
@@ -91,19 +91,23 @@ export class PictureMaker {
     const [positions, full] = await Promise.all([
       this.#arranged(key, graph, { view, ids, arranging }),
       needed.particulars || needed.clusters
-        ? this.#full.get(JSON.stringify([key, needed]), () => this.#fill(rows, view, needed, ids))
+        ? this.#full.get(JSON.stringify([key, needed]), () => this.#fill({ rows, graph }, view, needed, ids))
         : { told: {}, graph },
     ]);
     return { picture: { rows, positions, names: ids, ...full.told }, graph: full.graph };
   }
 
-  async #fill(rows: Neighbourhood, view: View, wanted: Wanted, ids: Ids): Promise<Full> {
+  async #fill({ rows, graph }: Ground, view: View, wanted: Wanted, ids: Ids): Promise<Full> {
     const { connection, cluster } = this.#source;
     const [particulars, clusters] = await Promise.all([
       wanted.particulars ? readParticulars(connection, rows.nodes.node) : undefined,
       wanted.clusters ? cluster?.(rows) : undefined,
     ]);
     const told = { ...(particulars && { particulars }), ...(clusters && { clusters }) };
+    if (clusters && !particulars && graph.order > MANY_NODES) {
+      tellClusters(graph, rows, clusters);
+      return { told, graph };
+    }
     return { told, graph: buildGraph(rows, { ...graphOptions(view, ids), ...told }) };
   }
 

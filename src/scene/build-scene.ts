@@ -204,41 +204,46 @@ function sceneLines(
   const isDense = graph.size > MANY_LINES;
   const traced = new Set(view.traced);
   const lines: SceneLine[] = [];
-  graph.forEachEdge((line, facts, from, to, { claimOf = from }) => {
-    if (!kinds.has(facts.kind) || !isOn(line) || !visible.has(from) || !visible.has(to)) return;
-    const touchesFocus = traced.size === 0 && (from === view.focus || to === view.focus);
-    const isTraced = traced.has(`${claimOf} → ${to}`);
-    const isBack = isDense || traced.size > 0;
-    const { style, end, colour } = lookOf(facts);
-    const isTold = facts.kind === 'cites' && facts.relationship !== undefined;
-    const id = `${from} → ${to}`;
-    const change = changes?.lines.get(id);
-    if (!isShown({ ...(change && { change }) })) return;
-    const drawn: SceneLine = {
-      id,
-      from,
-      to,
-      kind: wordOf(facts),
-      ...(facts.tie && { relation: facts.tie }),
-      style,
-      ...(end && { end }),
-      colour: isTraced
-        ? 'accent'
-        : facts.kind !== 'cites' || isTold
-          ? colour
-          : touchesFocus
-            ? 'muted'
-            : isBack
-              ? 'faint'
-              : 'line',
-      width:
-        (isTraced ? 2.4 : touchesFocus || isTold ? 1.3 : isBack ? 0.7 : 0.9) +
-        0.35 * Math.log2(Math.max(1, facts.evidence)),
-      evidence: facts.evidence,
-    };
-    lines.push(change ? changedLook(drawn, change) : drawn);
-  });
-  return lines.sort((a, b) => (a.id < b.id ? -1 : 1));
+  // In order node by node: to sort all of them takes long.
+  for (const start of [...visible].sort()) {
+    const own: SceneLine[] = [];
+    graph.forEachOutEdge(start, (line, facts, from, to, { claimOf = from }) => {
+      if (!kinds.has(facts.kind) || !isOn(line) || !visible.has(to)) return;
+      const touchesFocus = traced.size === 0 && (from === view.focus || to === view.focus);
+      const isTraced = traced.size > 0 && traced.has(`${claimOf} → ${to}`);
+      const isBack = isDense || traced.size > 0;
+      const { style, end, colour } = lookOf(facts);
+      const isTold = facts.kind === 'cites' && facts.relationship !== undefined;
+      const id = `${from} → ${to}`;
+      const change = changes?.lines.get(id);
+      if (change && !isShown({ change })) return;
+      const drawn: SceneLine = {
+        id,
+        from,
+        to,
+        kind: wordOf(facts),
+        ...(facts.tie && { relation: facts.tie }),
+        style,
+        ...(end && { end }),
+        colour: isTraced
+          ? 'accent'
+          : facts.kind !== 'cites' || isTold
+            ? colour
+            : touchesFocus
+              ? 'muted'
+              : isBack
+                ? 'faint'
+                : 'line',
+        width:
+          (isTraced ? 2.4 : touchesFocus || isTold ? 1.3 : isBack ? 0.7 : 0.9) +
+          0.35 * Math.log2(Math.max(1, facts.evidence)),
+        evidence: facts.evidence,
+      };
+      own.push(change ? changedLook(drawn, change) : drawn);
+    });
+    for (const line of own.sort((a, b) => (a.to < b.to ? -1 : 1))) lines.push(line);
+  }
+  return lines;
 }
 
 /** What is drawn of many lines in any case: what is at a start, traced or new, and what says more than “cites” or “uses”. */

@@ -132,7 +132,10 @@ function isPaper(kind: NodeKind): boolean {
 
 function lineEntries(graph: EvidenceGraph, view: View): LegendEntry[] {
   const counts = new Map<string, number>();
-  graph.forEachEdge((_, facts) => counts.set(sortOf(facts), (counts.get(sortOf(facts)) ?? 0) + 1));
+  graph.forEachEdge((_, facts) => {
+    const sort = sortOf(facts);
+    counts.set(sort, (counts.get(sort) ?? 0) + 1);
+  });
   return LINES.map(([facts, label]) => {
     const key = lineKey(facts);
     const { style, end, colour } = lookOf(facts);

@@ -57,10 +57,11 @@ const FACET_PAINTERS = Object.fromEntries(
 const PAINTERS: Record<View['colourBy'], MakePainter> = {
   ...FACET_PAINTERS,
   same: () => () => ({ key: 'colour:same', label: 'paper', colour: 'c0' }),
-  relation:
-    ({ graph, view }) =>
-    (id) =>
-      relationOf(graph, view, id),
+  relation: ({ graph, view: { focus, seeds } }) => {
+    const starts = focus === null ? seeds : [focus, ...seeds];
+    const known = starts.filter((start) => graph.hasNode(start));
+    return (id) => (starts.includes(id) ? FOCUS : relationOf(graph, known, id));
+  },
   hops:
     () =>
     (_, { hops }) =>
@@ -126,10 +127,12 @@ const TRUST_PAINT: Record<NodeFacts['trust'], Paint> = {
   none: { key: 'colour:none', label: 'no record loaded', colour: 'c5' },
 };
 
-function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): Paint {
-  const starts = focus === null ? seeds : [focus, ...seeds];
-  if (starts.includes(id)) return { key: 'colour:focus', label: 'focus', colour: 'ink', order: 0 };
-  const known = starts.filter((start) => graph.hasNode(start));
+const FOCUS: Paint = { key: 'colour:focus', label: 'focus', colour: 'ink', order: 0 };
+const FURTHER: Paint = { key: 'colour:further', label: 'further away', colour: 'line', order: 4 };
+
+function relationOf(graph: EvidenceGraph, starts: readonly string[], id: string): Paint {
+  const known = starts.filter((start) => graph.areNeighbors(start, id));
+  if (known.length === 0) return FURTHER;
   const cites = (from: string, to: string) =>
     graph.hasDirectedEdge(from, to) && graph.getDirectedEdgeAttribute(from, to, 'kind') === 'cites';
   const isReference = known.some((start) => cites(start, id));
@@ -138,9 +141,7 @@ function relationOf(graph: EvidenceGraph, { focus, seeds }: View, id: string): P
     return { key: 'colour:mutual', label: 'cites the focus and is cited by it', colour: 'c3', order: 3 };
   if (isReference) return { key: 'colour:references', label: 'cited by the focus', colour: 'c0', order: 1 };
   if (isCiting) return { key: 'colour:citing', label: 'cites the focus', colour: 'c1', order: 2 };
-  if (known.some((start) => graph.areNeighbors(start, id)))
-    return { key: 'colour:tied', label: 'tied to the focus', colour: 'c4', order: 3.5 };
-  return { key: 'colour:further', label: 'further away', colour: 'line', order: 4 };
+  return { key: 'colour:tied', label: 'tied to the focus', colour: 'c4', order: 3.5 };
 }
 
 /** Between five steps of a scale, as many values to each. */

@@ -22,7 +22,14 @@ export function thinned(lines: readonly SceneLine[], isTelling: (line: SceneLine
   let oneIn = 2;
   while (kept + (lines.length - kept) / oneIn > MOST_LINES) oneIn *= 2;
   const isDrawn = (line: SceneLine) => (kept > 0 && isTelling(line)) || hashOf(line) % oneIn === 0;
-  return { lines: lines.map((line) => (isDrawn(line) ? line : { ...line, isHeldBack: true })), oneIn };
+  return { lines: lines.map((line) => (isDrawn(line) ? line : heldBack(line))), oneIn };
+}
+
+/** Written out, because there are very many: a spread takes several times as long. */
+function heldBack(line: SceneLine): SceneLine {
+  const { id, from, to, kind, relation, change, style, end, colour, width, evidence } = line;
+  if (relation || change || end) return { ...line, isHeldBack: true };
+  return { id, from, to, kind, style, colour, width, evidence, isHeldBack: true };
 }
 
 /** FNV-1a over both ends, the smaller first, mixed at its end as in MurmurHash3: the lowest bits are even. */
