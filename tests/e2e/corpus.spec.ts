@@ -266,9 +266,19 @@ async function forget(page: Page): Promise<void> {
     .click();
 }
 
+/** A question that the database of the corpus answers, which is opened for it. */
+async function askDatabase(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Corpus', exact: true }).click();
+  const tab = page.getByRole('region', { name: /Table, lists/ });
+  await tab.getByRole('button', { name: 'Share references' }).click();
+  await expect(tab.getByRole('listitem').first()).toContainText('shared');
+}
+
 test('what was read of a corpus is counted with what is kept, and forgotten with it', async ({ page }) => {
   await openReady(page);
   await show(page, SCORE);
+  expect(requests('corpus.duckdb')).toEqual([]);
+  await askDatabase(page);
   await page.getByRole('button', { name: /^Load report/ }).click();
   const report = page.getByRole('region', { name: 'Load report', exact: true });
   await expect(report).toContainText(/: [\d.]+ [kM]B read of a corpus\./);
@@ -287,12 +297,13 @@ test('what was read of a corpus is counted with what is kept, and forgotten with
   await page.reload();
   await page.getByRole('dialog').getByRole('button', { name: 'Load' }).click();
   await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready', { timeout: 60_000 });
-  expect(requests('corpus.duckdb').length).toBeGreaterThan(0);
+  expect(requests('names.bin').length).toBeGreaterThan(0);
   expect(requests('neighbourhoods.jsonl').length).toBeGreaterThan(0);
 });
 
 test('what another tab holds of a corpus is not said to be forgotten', async ({ page, context }) => {
   await openReady(page);
+  await askDatabase(page);
   const other = await context.newPage();
   await other.goto('./?data=');
   await other.getByRole('button', { name: /^Load report/ }).click();
