@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident memory of all renderers, where the system tells (Linux). */
+/** Resident memory of the largest renderer, which is the page's with its workers, where the system tells (Linux). */
 export function residentBytes(): number {
   try {
     return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .map((pid) => rendererBytes(pid))
-      .reduce((a, b) => a + b, 0);
+      .reduce((a, b) => Math.max(a, b), 0);
   } catch {
     return NaN;
   }
