@@ -77,7 +77,9 @@ test('seen from far clusters are drawn in place of their works, with all lines b
     return group(from) === group(to);
   });
   expect(evidence).toBe(scene.lines.length - inside.length);
-  expect(scene.gathered?.words).toBe('5,099 works in 3 clusters; zoom in to see them');
+  expect(scene.gathered?.words).toBe(
+    '5,099 works in 3 clusters, all lines between two as one; zoom in to see them',
+  );
   expect(scene.nodes).toHaveLength(MANY_NODES + 100);
 });
 
@@ -132,7 +134,9 @@ test('what a person started from, pinned, traced or selected is drawn always', (
   const drawn = ids(scene);
   for (const one of [0, 7, 8, 9, 12, 20, 21, 24]) expect(drawn).toContain(`arXiv:${one}`);
   expect(drawnOf(scene).lines.map(({ id }) => id)).toContain('arXiv:21 → arXiv:24');
-  expect(scene.gathered?.words).toBe('5,092 works in 3 clusters; zoom in to see them');
+  expect(scene.gathered?.words).toBe(
+    '5,092 works in 3 clusters, all lines between two as one; zoom in to see them',
+  );
   const later = seenFrom(scene, { camera: cameraAt(1), selection: [] });
   expect(ids(later)).not.toContain('arXiv:20');
 });

@@ -83,5 +83,5 @@ function asLines(bundles: readonly Bundle[]): SceneLine[] {
 
 function inWords(works: number, clusters: number): string {
   const counted = clusters === 1 ? '1 cluster' : `${clusters.toLocaleString('en')} clusters`;
-  return `${works.toLocaleString('en')} works in ${counted}; zoom in to see them`;
+  return `${works.toLocaleString('en')} works in ${counted}, all lines between two as one; zoom in to see them`;
 }

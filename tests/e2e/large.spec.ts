@@ -34,7 +34,9 @@ test('of a large picture clusters are drawn until one zooms in, and a part of th
 
   const controls = page.getByRole('complementary', { name: 'Controls' });
   const far = await drawnOn(page);
-  expect(far.words).toMatch(/^5,099 works in \d+ clusters; zoom in to see them$/);
+  expect(far.words).toMatch(
+    /^5,099 works in \d+ clusters, all lines between two as one; zoom in to see them$/,
+  );
   await expect(page.locator('.caption')).toContainText(far.words);
   expect(far.nodes).toContain(focus);
   expect(far.nodes.length).toBeLessThan(100);
