@@ -36,7 +36,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   // Patience for a busy machine: these end what hangs.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
