@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './corollary';
 import { layoutFaults } from './layout-faults';
 
+// What is looked at again and again, for every fault that a page can have, takes minutes on a slow machine.
+test.describe.configure({ timeout: 600_000 });
+
 const isPhone = (page: Page) => (page.viewportSize()?.width ?? 0) < 600;
 
 test.describe('screens', () => {
