@@ -86,7 +86,7 @@ async function open(launch: () => Promise<Browser>, url: string, paths: readonly
       Object.assign(input, { type: 'file', multiple: true, id: 'bench' });
       document.body.append(input);
     });
-    await page.locator('#bench').setInputFiles([...paths]);
+    await page.locator('#bench').setInputFiles([...paths], { timeout: 600_000 });
     // The database is started first: booting it is measured elsewhere.
     await page.evaluate(() => window.corollary.sql('SELECT 1 AS one').then(() => undefined));
     let bytes = 0;
