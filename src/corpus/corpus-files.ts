@@ -3,7 +3,7 @@ import { rangeFailure } from '../tables';
 import type { Usage } from './corpus';
 import { makeRoom, openKept, rangeKey } from './kept-corpora';
 import { MANIFEST_FILE } from './layout';
-import { readManifest, type Manifest } from './manifest';
+import { fileIn, readManifest, type Manifest } from './manifest';
 
 const MOST_MANIFEST = 10_000_000;
 
@@ -63,9 +63,7 @@ export class CorpusFiles {
   }
 
   file(name: string) {
-    const file = this.manifest.files.find((one) => one.name === name);
-    if (!file) throw new Failure('unreadable', `The manifest of this corpus does not name ${name}.`);
-    return { ...file, url: this.url + name };
+    return { ...fileIn(this.manifest, name), url: this.url + name };
   }
 
   async read(name: string, start: number, bytes: number): Promise<Uint8Array<ArrayBuffer>> {

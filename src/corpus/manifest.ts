@@ -65,6 +65,12 @@ export function readManifest(text: string): Manifest {
   throw new Failure('unreadable', `The manifest of this corpus is damaged at “${place}”: ${issue.message}.`);
 }
 
+export function fileIn({ files }: Manifest, name: string): Manifest['files'][number] {
+  const file = files.find((one) => one.name === name);
+  if (!file) throw new Failure('unreadable', `The manifest of this corpus does not name ${name}.`);
+  return file;
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -21,7 +21,7 @@ import {
 } from './layout';
 import type { CardLine, PlacedDocument } from './lines';
 import { isCard } from './lines-read';
-import type { Manifest } from './manifest';
+import { fileIn, type Manifest } from './manifest';
 import { originalIn } from './original';
 import { decodePostings, inAll, type Postings } from './postings';
 import { searchTitles } from './search-titles';
@@ -149,14 +149,8 @@ export class PackedCorpus implements Corpus {
   }
 
   async #rowsOf(name: string, widths: Widths, key: number): Promise<number[][]> {
-    const { bytes } = this.#fileOf(name);
+    const { bytes } = fileIn(this.about, name);
     return rowsOfKey(key, widths, { name, bytes }, (start, length) => this.#files.read(name, start, length));
-  }
-
-  #fileOf(name: string): { readonly bytes: number } {
-    const file = this.about.files.find((one) => one.name === name);
-    if (!file) throw new Failure('unreadable', `The manifest of this corpus does not name ${name}.`);
-    return file;
   }
 
   async neighbourhoods(works: readonly number[], most: Most): Promise<readonly Neighbourhood[]> {
@@ -180,7 +174,7 @@ export class PackedCorpus implements Corpus {
   }
 
   async #placesOn(page: number): Promise<(readonly [work: number, Place])[]> {
-    const [start, { bytes }] = [page * PAGE, this.#fileOf(PLACES_TABLE)];
+    const [start, { bytes }] = [page * PAGE, fileIn(this.about, PLACES_TABLE)];
     if (!(start >= 0 && start < bytes)) return [];
     const read = await this.#files.read(PLACES_TABLE, start, Math.min(PAGE, bytes - start));
     const view = new DataView(read.buffer, read.byteOffset, read.byteLength);
