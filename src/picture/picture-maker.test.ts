@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Desk } from '../intake';
+import { Desk, type Source } from '../intake';
+import { MANY_NODES } from '../graph';
 import { LAYOUTS } from '../layout';
-import { DEFAULT_VIEW, type View } from '../model';
+import { DEFAULT_VIEW, Failure, type View } from '../model';
 import { readChecks, readPaper, resolveNode, search } from '../queries';
 import { buildScene } from '../scene';
 import { loadTables, type Connection } from '../tables';
@@ -11,6 +12,8 @@ import { openTablesInNode } from '../tables/node';
 import { withPublicIds } from './names';
 import { PictureMaker, type Arrange } from './picture-maker';
 import { SAMPLES } from './samples';
+
+type FileSource = Extract<Source, { kind: 'file' }>;
 
 const frame = { width: 1000, height: 700 };
 const arrange: Arrange = (layout, input) => Promise.resolve(LAYOUTS[layout](input));
@@ -20,17 +23,19 @@ async function loaded(groups: readonly (readonly string[])[]): Promise<Connectio
   const connection = await openTablesInNode();
   const desk = new Desk();
   for (const group of groups) {
-    const sources = group.map((path) => {
-      return {
-        kind: 'file' as const,
-        name: basename(path),
-        blob: new Blob([readFileSync(join('static', path))]),
-      };
-    });
-    const options = { signal: new AbortController().signal, onProgress: () => undefined };
-    await loadTables(connection, (onBatch) => desk.open(sources, { ...options, onBatch }));
+    const sources = group.map((path) => file(basename(path), readFileSync(join('static', path))));
+    await load(connection, desk, sources);
   }
   return connection;
+}
+
+function file(name: string, content: BlobPart): FileSource {
+  return { kind: 'file', name, blob: new Blob([content]) };
+}
+
+async function load(connection: Connection, desk: Desk, sources: readonly FileSource[]): Promise<void> {
+  const options = { signal: new AbortController().signal, onProgress: () => undefined };
+  await loadTables(connection, (onBatch) => desk.open(sources, { ...options, onBatch }));
 }
 
 async function sceneOf(connection: Connection, view: View) {
@@ -201,4 +206,20 @@ test('the formal sample has 120 papers, weak and plain ties, and says what holds
   const { scene } = await sceneOf(connection, formal?.view ?? DEFAULT_VIEW);
   expect(scene.nodes.some(({ kind, title }) => kind === 'theorem' && title.includes('sorry'))).toBe(true);
   expect(new Set(scene.lines.map(({ style }) => style))).toContain('double-weak');
+});
+
+test('a large picture is drawn without the clusters that could not be found; where they are asked for, it is said', async () => {
+  const connection = await openTablesInNode();
+  const arxiv = (at: number) => `1501.${String(at).padStart(5, '0')}`;
+  const lines = Array.from({ length: MANY_NODES }, (_, at) => `${arxiv(at + 1)},${arxiv(0)}`);
+  await load(connection, new Desk(), [file('citations.csv', ['citing,cited', ...lines].join('\n'))]);
+  const cluster = () => Promise.reject(new Failure('unreadable', 'No clusters today.'));
+  const maker = new PictureMaker({ connection, arrange, cluster });
+  const view: View = { ...DEFAULT_VIEW, focus: `arxiv:${arxiv(0)}`, direction: 'citing', layout: 'rings' };
+  const { picture, graph } = await maker.make(view);
+  expect(graph.order).toBe(MANY_NODES + 1);
+  expect(picture.clusters).toBeUndefined();
+  await expect(maker.make(view, { particulars: false, clusters: true })).rejects.toThrow(
+    'No clusters today.',
+  );
 });
