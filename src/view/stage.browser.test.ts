@@ -199,6 +199,7 @@ describe('what is drawn', () => {
   test('nothing is redrawn when nothing changes', async () => {
     const { stage } = await shown();
     await new Promise((done) => setTimeout(done, 300));
+    await frames();
     const asked = vi.spyOn(window, 'requestAnimationFrame');
     stage.draw(SCENE, { isAnimated: true });
     await new Promise((done) => setTimeout(done, 100));
@@ -208,6 +209,7 @@ describe('what is drawn', () => {
   test('a Scene in which no mark moves is drawn once, although it may be animated', async () => {
     const { stage } = await shown();
     await new Promise((done) => setTimeout(done, 300));
+    await frames();
     const asked = vi.spyOn(window, 'requestAnimationFrame');
     stage.draw({ ...SCENE, nodes: SCENE.nodes.slice(0, 2) }, { isAnimated: true });
     await new Promise((done) => setTimeout(done, 100));
