@@ -10,7 +10,7 @@ import { buildScene } from '../scene';
 import { loadTables, type Connection } from '../tables';
 import { openTablesInNode } from '../tables/node';
 import { withPublicIds } from './names';
-import { PictureMaker, type Arrange } from './picture-maker';
+import { PictureMaker, type Arrange, type PictureSource } from './picture-maker';
 import { SAMPLES } from './samples';
 
 type FileSource = Extract<Source, { kind: 'file' }>;
@@ -213,8 +213,9 @@ test('a large picture is drawn without the clusters that could not be found; whe
   const arxiv = (at: number) => `1501.${String(at).padStart(5, '0')}`;
   const lines = Array.from({ length: MANY_NODES }, (_, at) => `${arxiv(at + 1)},${arxiv(0)}`);
   await load(connection, new Desk(), [file('citations.csv', ['citing,cited', ...lines].join('\n'))]);
-  const cluster = () => Promise.reject(new Failure('unreadable', 'No clusters today.'));
-  const maker = new PictureMaker({ connection, arrange, cluster });
+  const failure = () => Promise.reject(new Failure('unreadable', 'No clusters today.'));
+  let cluster: NonNullable<PictureSource['cluster']> = failure;
+  const maker = new PictureMaker({ connection, arrange, cluster: (rows) => cluster(rows) });
   const view: View = { ...DEFAULT_VIEW, focus: `arxiv:${arxiv(0)}`, direction: 'citing', layout: 'rings' };
   const { picture, graph } = await maker.make(view);
   expect(graph.order).toBe(MANY_NODES + 1);
@@ -222,4 +223,6 @@ test('a large picture is drawn without the clusters that could not be found; whe
   await expect(maker.make(view, { particulars: false, clusters: true })).rejects.toThrow(
     'No clusters today.',
   );
+  cluster = (rows) => Promise.resolve(rows.nodes.node.map(() => 'one'));
+  expect((await maker.make(view)).picture.clusters).toHaveLength(MANY_NODES + 1);
 });

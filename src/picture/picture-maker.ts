@@ -40,11 +40,6 @@ interface Full {
   readonly graph: EvidenceGraph;
 }
 
-interface Needed extends Wanted {
-  /** Without clusters that nobody asked for a large picture is drawn in full. */
-  readonly mustCluster: boolean;
-}
-
 interface Ground {
   readonly rows: Neighbourhood;
   readonly graph: EvidenceGraph;
@@ -92,25 +87,28 @@ export class PictureMaker {
     const { rows, graph } = await this.#grounds.get(key, () => this.#ground(named, ids));
     if (agree && !(await agree(graph.order)))
       throw new Failure('cancelled', `${graph.order.toLocaleString('en')} nodes were not drawn.`);
-    const needed = { ...wanted, clusters: wanted.clusters || graph.order > MANY_NODES };
+    const fill = async (what: Wanted): Promise<Full> =>
+      what.particulars || what.clusters
+        ? this.#full.get(JSON.stringify([key, what]), () => this.#fill({ rows, graph }, view, what, ids))
+        : { told: {}, graph };
+    // Without clusters that nobody asked for a large picture is drawn in full.
+    const filled =
+      graph.order > MANY_NODES && !wanted.clusters
+        ? fill({ ...wanted, clusters: true }).catch(() => fill(wanted))
+        : fill(wanted);
     const [positions, full] = await Promise.all([
       this.#arranged(key, graph, { view, ids, arranging }),
-      needed.particulars || needed.clusters
-        ? this.#full.get(JSON.stringify([key, needed, wanted.clusters]), () =>
-            this.#fill({ rows, graph }, view, { ...needed, mustCluster: wanted.clusters }, ids),
-          )
-        : { told: {}, graph },
+      filled,
     ]);
     return { picture: { rows, positions, names: ids, ...full.told }, graph: full.graph };
   }
 
-  async #fill({ rows, graph }: Ground, view: View, wanted: Needed, ids: Ids): Promise<Full> {
+  async #fill({ rows, graph }: Ground, view: View, wanted: Wanted, ids: Ids): Promise<Full> {
     const { connection, cluster } = this.#source;
     const [particulars, clusters] = await Promise.all([
       wanted.particulars ? readParticulars(connection, rows.nodes.node) : undefined,
-      wanted.clusters ? cluster?.(rows).catch(noneUnless(wanted.mustCluster)) : undefined,
+      wanted.clusters ? cluster?.(rows) : undefined,
     ]);
-    if (!particulars && !clusters) return { told: {}, graph };
     const told = { ...(particulars && { particulars }), ...(clusters && { clusters }) };
     if (clusters && !particulars && graph.order > MANY_NODES) {
       tellClusters(graph, rows, clusters);
@@ -154,10 +152,4 @@ export class PictureMaker {
   async countNext(view: View): Promise<number | null> {
     return this.#own.countNext(view, (key, count) => this.#counts.get(key, count));
   }
-}
-
-function noneUnless(isAsked: boolean) {
-  return (failure: unknown): undefined => {
-    if (isAsked) throw failure;
-  };
 }
