@@ -6,11 +6,21 @@ import type { NodeNumber } from './resolve';
 /** A kind's code is its place here. */
 const KINDS: readonly LineKind[] = ['cites', 'formal', 'uses'];
 
-/** One number says kind and weakness: twice the kind's code, plus one where the evidence is weak. */
+/** A part of the evidence; one number says kind and weakness: twice the kind's code, plus one where the evidence is weak. */
 const EVIDENCE = `
 SELECT from_node, to_node,
        (CASE kind WHEN 'cites' THEN 0 WHEN 'formal' THEN 2 ELSE 4 END + is_weak::INTEGER)::INTEGER AS code
-  FROM lines`;
+  FROM lines WHERE from_node >= ?::INTEGER AND from_node < ?::INTEGER`;
+
+/** How much evidence there is, by the nodes that lines lead from, so many of them together. */
+const SHELF = 1024;
+const SHELVES = `
+SELECT floor(from_node / ${SHELF})::INTEGER AS shelf, count(*)::INTEGER AS pieces,
+       min(least(from_node, to_node))::INTEGER AS least, max(greatest(from_node, to_node))::INTEGER AS most
+  FROM lines GROUP BY shelf ORDER BY shelf`;
+
+/** Evidence that is fetched at once: of millions, all at once would take several times the room of the lines. */
+const AT_ONCE = 500_000;
 
 /** Evidence that one node is joined to another, a row a piece. */
 export interface EvidenceColumns {
@@ -34,12 +44,18 @@ export interface Walk {
 export type Ball = ReadonlyMap<NodeNumber, number>;
 const EXPANDED = 99;
 
-interface Parts {
+/** Of all evidence: the least and the greatest of its nodes, and how many pieces there are. */
+export interface Extent {
+  readonly least: number;
+  readonly most: number;
+  readonly pieces: number;
+}
+
+interface Found {
   readonly shift: number;
-  readonly lines: ReturnType<typeof linesOf>;
-  readonly outward: Int32Array;
-  readonly inward: Int32Array;
+  readonly lines: Lines;
   readonly outStarts: Int32Array;
+  readonly inward: Int32Array;
   readonly inStarts: Int32Array;
 }
 
@@ -50,46 +66,47 @@ interface Parts {
 export class Adjacency {
   /** Added to a node's number (a theorem's is negative) it gives the node's place. */
   readonly #shift: number;
-  readonly #from: Int32Array;
-  readonly #to: Int32Array;
-  readonly #code: Int32Array;
-  readonly #evidence: Int32Array;
-  /** Lines by the node they lead from, and by the one they lead to; a node's are those between two starts. */
-  readonly #outward: Int32Array;
-  readonly #inward: Int32Array;
+  readonly #lines: Lines;
+  /** The lines out of a node are those between two starts; those into it stand between two starts of `inward`. */
   readonly #outStarts: Int32Array;
+  readonly #inward: Int32Array;
   readonly #inStarts: Int32Array;
 
-  private constructor(parts: Parts) {
-    this.#shift = parts.shift;
-    this.#from = parts.lines.from;
-    this.#to = parts.lines.to;
-    this.#code = parts.lines.code;
-    this.#evidence = parts.lines.evidence;
-    this.#outward = parts.outward;
-    this.#inward = parts.inward;
-    this.#outStarts = parts.outStarts;
-    this.#inStarts = parts.inStarts;
+  private constructor({ shift, lines, outStarts, inward, inStarts }: Found) {
+    this.#shift = shift;
+    this.#lines = lines;
+    this.#outStarts = outStarts;
+    this.#inward = inward;
+    this.#inStarts = inStarts;
   }
 
-  /** In steps of a few milliseconds per 100,000 rows, between which the page can answer. */
-  static async of({ from, to, code }: EvidenceColumns): Promise<Adjacency> {
-    const [least, most] = rangeOf(from, to);
+  /**
+   * Parts of the evidence come in the order of the nodes that lines lead from. In steps of a few milliseconds per 100,000
+   * pieces, between which the page can answer.
+   */
+  static async of(
+    parts: AsyncIterable<EvidenceColumns> | Iterable<EvidenceColumns>,
+    { least, most, pieces }: Extent,
+  ): Promise<Adjacency> {
     const keys = { shift: -least, count: most - least + 1 };
-    // Sorting is stable, so what is sorted by last comes first; plain evidence of a line comes before weak.
-    let order = placesByKey(code, { shift: 0, count: 2 * KINDS.length, places: upTo(code.length) });
+    const writer = new LineWriter(pieces);
+    for await (const { from, to, code } of parts) {
+      // Sorting is stable, so what is sorted by last comes first; plain evidence of a line comes before weak.
+      let order = placesByKey(code, { shift: 0, count: 2 * KINDS.length, places: upTo(code.length) });
+      await breathe();
+      order = placesByKey(to, { ...keys, places: order });
+      await breathe();
+      order = placesByKey(from, { ...keys, places: order });
+      await breathe();
+      writer.write({ from, to, code }, order);
+      await breathe();
+    }
+    const lines = writer.lines();
+    const outStarts = startsOf(lines.from, keys);
     await breathe();
-    order = placesByKey(to, { ...keys, places: order });
+    const inward = placesByKey(lines.to, { ...keys, places: upTo(lines.to.length) });
     await breathe();
-    order = placesByKey(from, { ...keys, places: order });
-    await breathe();
-    const lines = linesOf({ from, to, code }, order);
-    await breathe();
-    const outward = upTo(lines.from.length);
-    const inward = placesByKey(lines.to, { ...keys, places: outward });
-    await breathe();
-    const [outStarts, inStarts] = [startsOf(lines.from, keys), startsOf(lines.to, keys)];
-    return new Adjacency({ shift: keys.shift, lines, outward, inward, outStarts, inStarts });
+    return new Adjacency({ shift: keys.shift, lines, outStarts, inward, inStarts: startsOf(lines.to, keys) });
   }
 
   ball({ seeds, direction, depth, kinds, expanded, added = [] }: Walk): Ball {
@@ -108,66 +125,66 @@ export class Adjacency {
     steps: Map<NodeNumber, number>,
   ): NodeNumber[] {
     const isAllowed = KINDS.map((kind) => kinds.includes(kind));
+    const { from, to, code } = this.#lines;
     const reached: NodeNumber[] = [];
-    const follow = (lines: Int32Array, ends: Int32Array) => {
-      for (const line of lines) {
-        const node = ends[line] as number;
-        if (!isAllowed[kindOf(this.#code[line])] || steps.has(node)) continue;
-        steps.set(node, hop);
-        reached.push(node);
-      }
+    const reach = (node: NodeNumber, line: number) => {
+      if (!isAllowed[kindOf(code[line])] || steps.has(node)) return;
+      steps.set(node, hop);
+      reached.push(node);
     };
     for (const node of nodes) {
-      if (direction !== 'citing') follow(this.#linesOut(node), this.#to);
-      if (direction !== 'references') follow(this.#linesIn(node), this.#from);
+      if (direction !== 'citing') {
+        const [start, end] = this.#linesOut(node);
+        for (let line = start; line < end; line++) reach(to[line] as number, line);
+      }
+      if (direction !== 'references')
+        for (const line of this.#linesIn(node)) reach(from[line] as number, line);
     }
     return reached;
   }
 
   /** How many nodes it is joined to by lines of any kind, shown or not: by lines out, by lines in. */
   degree(node: NodeNumber): { readonly out: number; readonly in: number } {
-    return { out: distinct(this.#linesOut(node), this.#to), in: distinct(this.#linesIn(node), this.#from) };
+    const { from, to } = this.#lines;
+    let out = 0;
+    const [start, end] = this.#linesOut(node);
+    for (let line = start; line < end; line++) if (line === start || to[line] !== to[line - 1]) out += 1;
+    let into = 0;
+    const inward = this.#linesIn(node);
+    inward.forEach((line, at) => {
+      if (at === 0 || from[line] !== from[inward[at - 1] as number]) into += 1;
+    });
+    return { out, in: into };
   }
 
   /** All lines of these kinds among some nodes. */
   linesAmong(nodes: Ball, kinds: readonly LineKind[]) {
     const isAllowed = KINDS.map((kind) => kinds.includes(kind));
+    const { from, to, code, evidence } = this.#lines;
     const lines: number[] = [];
     for (const node of [...nodes.keys()].sort((a, b) => a - b)) {
-      for (const line of this.#linesOut(node))
-        if (isAllowed[kindOf(this.#code[line])] && nodes.has(this.#to[line] as number)) lines.push(line);
+      const [start, end] = this.#linesOut(node);
+      for (let line = start; line < end; line++)
+        if (isAllowed[kindOf(code[line])] && nodes.has(to[line] as number)) lines.push(line);
     }
     return {
-      from: lines.map((line) => this.#from[line] as number),
-      to: lines.map((line) => this.#to[line] as number),
-      kind: lines.map((line) => KINDS[kindOf(this.#code[line])] as LineKind),
-      evidence: lines.map((line) => this.#evidence[line] as number),
-      isWeak: lines.map((line) => ((this.#code[line] as number) & 1) === 1),
+      from: lines.map((line) => from[line] as number),
+      to: lines.map((line) => to[line] as number),
+      kind: lines.map((line) => KINDS[kindOf(code[line])] as LineKind),
+      evidence: lines.map((line) => evidence[line] as number),
+      isWeak: lines.map((line) => ((code[line] as number) & 1) === 1),
     };
   }
 
-  #linesOut(node: NodeNumber): Int32Array {
-    return between(this.#outward, this.#outStarts, node + this.#shift);
+  #linesOut(node: NodeNumber): readonly [start: number, end: number] {
+    const place = node + this.#shift;
+    return [this.#outStarts[place] ?? 0, this.#outStarts[place + 1] ?? 0];
   }
 
   #linesIn(node: NodeNumber): Int32Array {
-    return between(this.#inward, this.#inStarts, node + this.#shift);
+    const place = node + this.#shift;
+    return this.#inward.subarray(this.#inStarts[place] ?? 0, this.#inStarts[place + 1] ?? 0);
   }
-}
-
-function between(lines: Int32Array, starts: Int32Array, place: number): Int32Array {
-  return lines.subarray(starts[place] ?? 0, starts[place + 1] ?? 0);
-}
-
-/** The lines have equal ends side by side. */
-function distinct(lines: Int32Array, ends: Int32Array): number {
-  let count = 0;
-  let last: number | undefined;
-  for (const line of lines) {
-    if (ends[line] !== last) count += 1;
-    last = ends[line];
-  }
-  return count;
 }
 
 function breathe(): Promise<void> {
@@ -184,41 +201,53 @@ function upTo(count: number): Int32Array {
   return places;
 }
 
-function rangeOf(...columns: readonly Int32Array[]): [least: number, most: number] {
-  let [least, most] = [0, 0];
-  for (const column of columns) {
-    for (let row = 0; row < column.length; row++) {
-      const node = column[row] as number;
-      if (node < least) least = node;
-      else if (node > most) most = node;
-    }
-  }
-  return [least, most];
+interface Lines {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly code: Uint8Array;
+  readonly evidence: Int32Array;
 }
 
-/** One line for all evidence of the same two nodes and kind, which is side by side in the order. */
-function linesOf({ from, to, code }: EvidenceColumns, order: Int32Array) {
-  const columns = [0, 1, 2, 3].map(() => new Int32Array(order.length));
-  const [lineFrom, lineTo, lineCode, evidence] = columns as [Int32Array, Int32Array, Int32Array, Int32Array];
-  let count = 0;
-  for (let place = 0; place < order.length; place++) {
-    const row = order[place] as number;
-    const last = count - 1;
-    const isSame =
-      count > 0 &&
-      lineFrom[last] === from[row] &&
-      lineTo[last] === to[row] &&
-      kindOf(lineCode[last]) === kindOf(code[row]);
-    if (!isSame) {
-      lineFrom[count] = from[row] as number;
-      lineTo[count] = to[row] as number;
-      lineCode[count] = code[row] as number;
-      count += 1;
-    }
-    evidence[count - 1] = (evidence[count - 1] as number) + 1;
+/** One line for all evidence of the same two nodes and kind, which is side by side in its order. */
+class LineWriter {
+  readonly #room: Lines;
+  #count = 0;
+
+  constructor(most: number) {
+    this.#room = {
+      from: new Int32Array(most),
+      to: new Int32Array(most),
+      code: new Uint8Array(most),
+      evidence: new Int32Array(most),
+    };
   }
-  const cut = (column: Int32Array) => column.slice(0, count);
-  return { from: cut(lineFrom), to: cut(lineTo), code: cut(lineCode), evidence: cut(evidence) };
+
+  write(part: EvidenceColumns, order: Int32Array): void {
+    const { from, to, code, evidence } = this.#room;
+    for (let place = 0; place < order.length; place++) {
+      const row = order[place] as number;
+      const last = this.#count - 1;
+      const isSame =
+        this.#count > 0 &&
+        from[last] === part.from[row] &&
+        to[last] === part.to[row] &&
+        kindOf(code[last]) === kindOf(part.code[row]);
+      if (!isSame) {
+        from[this.#count] = part.from[row] as number;
+        to[this.#count] = part.to[row] as number;
+        code[this.#count] = part.code[row] as number;
+        this.#count += 1;
+      }
+      evidence[this.#count - 1] = (evidence[this.#count - 1] as number) + 1;
+    }
+  }
+
+  lines(): Lines {
+    const { from, to, code, evidence } = this.#room;
+    const cut = <T extends Int32Array | Uint8Array>(column: T) =>
+      (this.#count < column.length ? column.slice(0, this.#count) : column) as T;
+    return { from: cut(from), to: cut(to), code: cut(code), evidence: cut(evidence) };
+  }
 }
 
 const made = new WeakMap<
@@ -232,12 +261,34 @@ export async function adjacencyOf(connection: Connection): Promise<Adjacency> {
   const documents = found.numbers('n')[0] ?? 0;
   const known = made.get(connection);
   if (known?.documents === documents) return known.adjacency;
-  const adjacency = connection
-    .query(EVIDENCE)
-    .then((rows) =>
-      Adjacency.of({ from: rows.ints('from_node'), to: rows.ints('to_node'), code: rows.ints('code') }),
-    );
+  const adjacency = readAdjacency(connection);
   made.set(connection, { documents, adjacency });
   adjacency.catch(() => made.delete(connection));
   return adjacency;
+}
+
+async function readAdjacency(connection: Connection): Promise<Adjacency> {
+  const columns = await connection.query(SHELVES);
+  const [shelves, pieces] = [columns.numbers('shelf'), columns.numbers('pieces')];
+  return Adjacency.of(readParts(connection, shelves, pieces), {
+    least: columns.numbers('least').reduce((a, b) => Math.min(a, b), 0),
+    most: columns.numbers('most').reduce((a, b) => Math.max(a, b), 0),
+    pieces: pieces.reduce((a, b) => a + b, 0),
+  });
+}
+
+/** Shelves one after the other, as many together as go at once. */
+async function* readParts(
+  connection: Connection,
+  shelves: readonly number[],
+  pieces: readonly number[],
+): AsyncGenerator<EvidenceColumns> {
+  for (let at = 0; at < shelves.length;) {
+    const first = shelves[at] as number;
+    let sum = 0;
+    do sum += pieces[at++] as number;
+    while (at < shelves.length && sum + (pieces[at] as number) <= AT_ONCE);
+    const rows = await connection.query(EVIDENCE, [first * SHELF, ((shelves[at - 1] as number) + 1) * SHELF]);
+    yield { from: rows.ints('from_node'), to: rows.ints('to_node'), code: rows.ints('code') };
+  }
 }
