@@ -68,19 +68,13 @@ export class Adding {
   }
 
   /** Opens what is no list at once, and lists when a person has agreed. One after the other. */
-  open(
-    sources: readonly Keepable[],
-    open: (sources: readonly Keepable[]) => Promise<unknown>,
-  ): Promise<unknown> {
+  open(sources: Keepable[], open: (sources: Keepable[]) => Promise<unknown>): Promise<unknown> {
     const mine = this.#last.then(() => this.#open(sources, open));
     this.#last = mine.catch(() => undefined);
     return mine;
   }
 
-  async #open(
-    sources: readonly Keepable[],
-    open: (sources: readonly Keepable[]) => Promise<unknown>,
-  ): Promise<void> {
+  async #open(sources: Keepable[], open: (sources: Keepable[]) => Promise<unknown>): Promise<void> {
     const offer = await this.#look(sources);
     if (offer === 'cancelled') return;
     if (offer === null) {

@@ -284,8 +284,13 @@ export class Explorer {
 
   // Documents
 
-  /** Adds documents to what is loaded. A newly opened single record becomes the focus, else the focus stays. */
-  async open(sources: readonly Keepable[]): Promise<LoadReport> {
+  /**
+   * Adds documents to what is loaded, and takes over their list. A newly opened single record becomes the focus, else the
+   * focus stays.
+   */
+  async open(sources: Keepable[]): Promise<LoadReport> {
+    const { gather } = await import('./gather');
+    gather(sources);
     const { figuresAmong } = await import('./opened-figures');
     const { storiesAmong } = await import('./opened-stories');
     const { stories, others } = await storiesAmong(sources);

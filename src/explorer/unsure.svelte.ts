@@ -8,7 +8,7 @@ import type { Library } from './library.svelte';
 interface Parts {
   readonly address: string;
   readonly library: Library;
-  readonly open: (sources: readonly Keepable[]) => Promise<unknown>;
+  readonly open: (sources: Keepable[]) => Promise<unknown>;
   readonly say: (text: string) => void;
 }
 
@@ -43,7 +43,7 @@ export class Unsure {
     this.#parts.library.say(this.#kinds);
     const sources = this.#parts.library.sourcesOf(names);
     try {
-      await this.#parts.open(sources.filter((source) => source.kind !== 'part'));
+      await this.#parts.open(sources);
     } catch (failure) {
       this.#parts.say(describeFailure(failure));
     }

@@ -7,7 +7,7 @@ import {
   type Trust,
 } from '../model';
 import type { Connection } from '../tables';
-import { adjacencyOf, type Adjacency, type Walk } from './adjacency';
+import type { Adjacency, Walk } from './adjacency';
 import { readClaims, type Claims } from './claims';
 import { IS_DEFINITION } from './formal';
 import { LIST } from './list';
@@ -112,7 +112,7 @@ export async function neighbourhoodOf(
   connection: Connection,
   { unfolded = [], part = null, ...walk }: Question,
 ): Promise<Neighbourhood> {
-  const adjacency = await adjacencyOf(connection);
+  const adjacency = await adjacencyIn(connection);
   const ball = part ? withTied(part, adjacency, walk) : adjacency.ball(walk);
   const reached = [...ball.keys()];
   const [nodes, unidentified, relationships, ties, claims, formal] = await Promise.all([
@@ -153,6 +153,12 @@ export async function neighbourhoodOf(
     ...(claims && { claims }),
     ...(formal && { formal }),
   };
+}
+
+/** Loaded with the first question: what a first picture is drawn from is stored. */
+async function adjacencyIn(connection: Connection): Promise<Adjacency> {
+  const { adjacencyOf } = await import('./adjacency');
+  return adjacencyOf(connection);
 }
 
 /** What stands in a part, what was added or is near an expanded node, and the works tied to any of that. */
@@ -223,7 +229,7 @@ function withTies(lines: LineColumns, stated: ReadonlyMap<string, TieRelation>):
 
 /** How many nodes one step more would add to the ball. */
 export async function countNextStep(connection: Connection, walk: Walk): Promise<number> {
-  const adjacency = await adjacencyOf(connection);
+  const adjacency = await adjacencyIn(connection);
   const wider = adjacency.ball({ ...walk, depth: walk.depth + 1 });
   return [...wider.values()].filter((hops) => hops === walk.depth + 1).length;
 }

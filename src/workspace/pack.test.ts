@@ -42,6 +42,19 @@ test('a pack that was cut, or that is of other bytes, is not taken for whole', (
   expect(unpack(contents, new Blob())).toBeNull();
 });
 
+test('neighbours in one blob are taken in one go', async () => {
+  const blob = new Blob(['one', 'two', 'three']);
+  const { blobs, contents } = pack([
+    { kind: 'part', name: 'one', blob, start: 0, end: 3 },
+    { kind: 'part', name: 'two', blob, start: 3, end: 6 },
+    { kind: 'text', name: 'between', text: '-' },
+    { kind: 'part', name: 'three', blob, start: 6, end: 11 },
+  ]);
+  expect(blobs.length).toBe(3);
+  expect(await new Blob([...blobs]).text()).toBe('onetwo-three');
+  expect(contents.ends).toEqual([3, 6, 7, 12]);
+});
+
 async function bytesOf({ blob, start, end }: Extract<KeptSource, { kind: 'part' }>): Promise<Uint8Array> {
   return new Uint8Array(await blob.slice(start, end).arrayBuffer());
 }

@@ -2,18 +2,20 @@
 export type Keepable =
   | { readonly kind: 'file'; readonly name: string; readonly blob: Blob }
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  | Part
   | { readonly kind: 'url'; readonly url: string };
 
+/** One of many files that lie in a blob one after the other. */
+interface Part {
+  readonly kind: 'part';
+  readonly name: string;
+  readonly blob: Blob;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What comes back: a text or a file is a part of its pack; an address is only named. */
-export type KeptSource =
-  | {
-      readonly kind: 'part';
-      readonly name: string;
-      readonly blob: Blob;
-      readonly start: number;
-      readonly end: number;
-    }
-  | { readonly kind: 'url'; readonly url: string };
+export type KeptSource = Part | { readonly kind: 'url'; readonly url: string };
 
 /** What a pack holds, as columns: thousands of objects would be slow to store and to get. */
 export interface Contents {
@@ -30,17 +32,25 @@ interface Pack {
 }
 
 export function pack(sources: readonly Keepable[]): Pack {
-  const blobs: Blob[] = [];
+  const runs: { readonly blob: Blob; readonly start: number; end: number }[] = [];
   let end = 0;
   const ends = sources.map((source) => {
     if (source.kind === 'url') return null;
-    const blob = source.kind === 'text' ? new Blob([source.text]) : source.blob;
-    blobs.push(blob);
-    end += blob.size;
-    return end;
+    const part = partOf(source);
+    const last = runs.at(-1);
+    // Neighbours in one blob are taken in one go.
+    if (last?.blob === part.blob && last.end === part.start) last.end = part.end;
+    else runs.push(part);
+    return (end += part.end - part.start);
   });
   const names = sources.map((source) => (source.kind === 'url' ? source.url : source.name));
-  return { contents: { names, ends }, blobs };
+  return { contents: { names, ends }, blobs: runs.map((run) => run.blob.slice(run.start, run.end)) };
+}
+
+function partOf(source: Exclude<Keepable, { readonly kind: 'url' }>) {
+  if (source.kind === 'part') return { blob: source.blob, start: source.start, end: source.end };
+  const blob = source.kind === 'text' ? new Blob([source.text]) : source.blob;
+  return { blob, start: 0, end: blob.size };
 }
 
 /** Null where the bytes are not all there. */

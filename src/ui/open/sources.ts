@@ -1,8 +1,8 @@
 import type { Explorer } from '../../explorer';
 import type { Source } from '../shown';
 
-/** Opens them, lists of works after a person agreed; what goes wrong is on the screen as the explorer's state. */
-export async function openAll(explorer: Explorer, sources: readonly Source[]): Promise<void> {
+/** Opens them, and takes over their list; lists of works after a person agreed. What goes wrong is on the screen as the explorer's state. */
+export async function openAll(explorer: Explorer, sources: Source[]): Promise<void> {
   if (sources.length === 0) return;
   const { offer } = await import('./offer');
   await offer(explorer, sources).catch(() => undefined);
