@@ -113,8 +113,9 @@ export class Adding {
     const seen = sources.filter(
       (source) => source.kind === 'text' || (source.kind === 'file' && ENDING.test(source.name)),
     );
+    if (seen.length === 0 || seen.length > MOST_FILES) return [];
     const bytes = seen.reduce((sum, source) => sum + (source.kind === 'file' ? source.blob.size : 0), 0);
-    if (seen.length === 0 || seen.length > MOST_FILES || bytes > MOST_BYTES) return [];
+    if (bytes > MOST_BYTES) return [];
     const lists = await this.#ground.library.lists(seen, signal);
     return lists.filter(({ works }) => works.length > 0);
   }

@@ -19,7 +19,7 @@ interface Surroundings {
   readonly arrive: () => Promise<void>;
   readonly redraw: () => Promise<void>;
   /** Loads and keeps documents as those that a person opens. */
-  readonly add: (sources: readonly Keepable[]) => Promise<unknown>;
+  readonly add: (sources: Keepable[]) => Promise<unknown>;
 }
 
 /** The corpus that is open, which lies elsewhere and is read a little at a time, and what is kept of all that were. */

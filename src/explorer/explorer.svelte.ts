@@ -289,17 +289,15 @@ export class Explorer {
    * focus stays.
    */
   async open(sources: Keepable[]): Promise<LoadReport> {
-    const { gather } = await import('./gather');
-    gather(sources);
     const { figuresAmong } = await import('./opened-figures');
     const { storiesAmong } = await import('./opened-stories');
-    const { stories, others } = await storiesAmong(sources);
-    const { figures, rest } = await figuresAmong(others);
+    const stories = await storiesAmong(sources);
+    const figures = await figuresAmong(sources);
     const hasMore = figures.length + stories.length > 0;
-    const report = rest.length > 0 || !hasMore ? await this.#opening.open(rest) : NOTHING_LOADED;
+    const report = sources.length > 0 || !hasMore ? await this.#opening.open(sources) : NOTHING_LOADED;
     const last = figures.at(-1);
     if (last) await this.#openFigure(last);
-    await this.#openBundles(rest);
+    await this.#openBundles(sources);
     const story = stories.at(-1);
     if (story) await this.#openStory(story);
     return report;

@@ -22,7 +22,7 @@ export interface Arrival {
 interface Surroundings {
   readonly notices: Notices;
   /** Puts a load that was interrupted into the tables after all. */
-  readonly onReadAgain: (sources: readonly KeptSource[], arrival: Arrival) => void;
+  readonly onReadAgain: (sources: KeptSource[], arrival: Arrival) => void;
 }
 
 const VIEW = 'view';

@@ -176,7 +176,8 @@ export class Library {
     const before = this.#holdings?.documents;
     this.#isMending = true;
     try {
-      for (const part of partsOf([...this.#sources])) await this.#fill(part, watch);
+      for (const { from, to } of partsOf(this.#sources.length))
+        await this.#fill(this.#sources.slice(from, to), watch);
       return before?.namesBeyond(this.#holdings?.documents ?? null) ?? [];
     } finally {
       this.#isMending = false;

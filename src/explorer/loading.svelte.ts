@@ -1,14 +1,14 @@
 import type { TrustedKey } from '../checks';
-import type { Progress, Source } from '../intake';
+import type { Source } from '../intake';
 import { describeFailure, isCancelled } from '../model';
 import type { Arrival } from './keeping.svelte';
 import type { Library, LoadWatch } from './library.svelte';
-import { PartsProgress, partsOf, together, type Brought } from './parts';
+import { PartsProgress, partsOf, together, type Brought, type LoadProgress, type Span } from './parts';
 
 export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
 
-interface LoadSteps<S> {
-  readonly keep?: (part: readonly S[], signal: AbortSignal) => Promise<Arrival | null>;
+interface LoadSteps {
+  readonly keep?: (part: readonly Source[], signal: AbortSignal) => Promise<Arrival | null>;
   readonly onFirst?: () => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ interface PartWatch extends LoadWatch {
 /** Where the app is between empty and ready, and what a load under way says of itself. */
 export class Loading {
   #state = $state.raw<StageState>('empty');
-  #progress = $state.raw<Progress | null>(null);
+  #progress = $state.raw<LoadProgress | null>(null);
   #failure = $state.raw<string | null>(null);
   #abort: AbortController | null = null;
   #underWay = 0;
@@ -33,7 +33,7 @@ export class Loading {
     return this.#state;
   }
 
-  get progress(): Progress | null {
+  get progress(): LoadProgress | null {
     return this.#progress;
   }
 
@@ -58,24 +58,28 @@ export class Loading {
   /**
    * While a stored picture is shown, the state stays `loading`. What is to be kept is kept while it is read. A large drop
    * goes in part by part, under one progress and one Cancel, which leaves the parts that are in; `onFirst` is awaited
-   * when the first is.
+   * when the first is. In the list many small files are put together.
    */
-  async load<S extends Source>(
-    sources: readonly S[],
-    { keep, onFirst }: LoadSteps<S> = {},
-  ): Promise<Brought> {
+  async load(sources: Source[], { keep, onFirst }: LoadSteps = {}): Promise<Brought> {
     const isQuiet = this.#state === 'loading';
     const abort = new AbortController();
-    const parts = partsOf(sources);
-    const progress = new PartsProgress(sources);
+    const parts = partsOf(sources.length);
+    const progress = new PartsProgress(parts);
+    const gathered = async (part: Span | undefined) => {
+      if (part && parts.length > 1) await (await import('./gather')).gather(sources, part);
+    };
+    let ready = gathered(parts[0]);
     let brought: Brought | null = null;
     let left = sources.length;
     this.#failure = null;
     this.#underWay += 1;
     try {
-      for (const part of parts) {
+      for (const [place, { from, to }] of parts.entries()) {
         this.#abort = abort;
         if (!isQuiet) this.#state = 'reading';
+        await ready;
+        const part = sources.slice(from, to);
+        ready = gathered(parts[place + 1]);
         const delivery = await this.#loadPart(part, {
           keep: keep && ((signal) => keep(part, signal)),
           before: brought,
@@ -85,7 +89,7 @@ export class Loading {
             if (!isQuiet) this.#state = this.#progress.files < sources.length ? 'reading' : now.phase;
           },
           onLoading: () => {
-            if (part !== parts.at(-1)) return;
+            if (place < parts.length - 1) return;
             this.#abort = null;
             this.#state = 'loading';
           },

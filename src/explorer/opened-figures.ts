@@ -1,5 +1,6 @@
 import { readLink, writeLink, type Recipe } from '../model';
 import type { Keepable } from '../workspace';
+import { takenFrom } from './taken-from';
 
 const ENDING = /\.(?:svg|png|pdf|html?)$/i;
 const MOST_BYTES = 100_000_000;
@@ -13,26 +14,19 @@ export interface OpenedFigure {
   readonly link: string;
 }
 
-/** The figures of Corollary among what was opened, and the rest. */
-export async function figuresAmong(
-  sources: readonly Keepable[],
-): Promise<{ readonly figures: readonly OpenedFigure[]; readonly rest: readonly Keepable[] }> {
-  const figures: OpenedFigure[] = [];
-  const rest: Keepable[] = [];
-  for (const source of sources) {
-    const figure = await figureIn(source);
-    if (figure) figures.push(figure);
-    else rest.push(source);
-  }
-  return { figures, rest };
+/** The figures of Corollary among what was opened: they are taken out of it. */
+export function figuresAmong(sources: Keepable[]): Promise<readonly OpenedFigure[]> {
+  return takenFrom(sources, (source) =>
+    source.kind === 'file' && ENDING.test(source.name) ? figureIn(source) : null,
+  );
 }
 
-async function figureIn(source: Keepable): Promise<OpenedFigure | null> {
-  if (source.kind !== 'file' || !ENDING.test(source.name) || source.blob.size > MOST_BYTES) return null;
+async function figureIn({ name, blob }: Extract<Keepable, { kind: 'file' }>): Promise<OpenedFigure | null> {
+  if (blob.size > MOST_BYTES) return null;
   const { readRecipe } = await import('../figures');
-  const recipe = readRecipe(new Uint8Array(await source.blob.arrayBuffer()));
+  const recipe = readRecipe(new Uint8Array(await blob.arrayBuffer()));
   const link = recipe && linkOf(recipe);
-  return recipe && link !== null ? { name: source.name, recipe, link } : null;
+  return recipe && link !== null ? { name, recipe, link } : null;
 }
 
 /** Null where its View cannot be read: the recipe is of another version, or was changed. */

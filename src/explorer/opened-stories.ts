@@ -1,5 +1,6 @@
 import { STORY_TYPE, type Story } from '../model';
 import type { Keepable } from '../workspace';
+import { takenFrom } from './taken-from';
 
 const ENDING = /\.(?:json|pdf|html?)$/i;
 const MOST_BYTES = 100_000_000;
@@ -13,30 +14,24 @@ export interface OpenedStory {
   readonly story: Story;
 }
 
-/** The stories among what was opened (their own files, decks, PDFs), and the others. */
-export async function storiesAmong(
-  sources: readonly Keepable[],
-): Promise<{ readonly stories: readonly OpenedStory[]; readonly others: readonly Keepable[] }> {
-  const stories: OpenedStory[] = [];
-  const others: Keepable[] = [];
-  for (const source of sources) {
-    const story = await storyIn(source, sources.length <= FEW);
-    if (story) stories.push(story);
-    else others.push(source);
-  }
-  return { stories, others };
+/** The stories among what was opened (their own files, decks, PDFs): they are taken out of it. */
+export function storiesAmong(sources: Keepable[]): Promise<readonly OpenedStory[]> {
+  const areFew = sources.length <= FEW;
+  return takenFrom(sources, (source) => (mayBeStory(source, areFew) ? storyIn(source) : null));
 }
 
-async function storyIn(source: Keepable, isOneOfFew: boolean): Promise<OpenedStory | null> {
-  if (source.kind !== 'file' || !ENDING.test(source.name) || source.blob.size > MOST_BYTES) return null;
-  const { name, blob } = source;
-  if (/\.json$/i.test(name) && !(await saysStory(name, blob, isOneOfFew))) return null;
+function mayBeStory(source: Keepable, isOneOfFew: boolean): source is Extract<Keepable, { kind: 'file' }> {
+  if (source.kind !== 'file' || !ENDING.test(source.name)) return false;
+  return isOneOfFew || !/(?<!\.story)\.json$/i.test(source.name);
+}
+
+async function storyIn({ name, blob }: Extract<Keepable, { kind: 'file' }>): Promise<OpenedStory | null> {
+  if (blob.size > MOST_BYTES || (/\.json$/i.test(name) && !(await saysStory(blob)))) return null;
   const { readStory } = await import('../figures');
   const story = readStory(new Uint8Array(await blob.arrayBuffer()));
   return story && { name, story };
 }
 
-async function saysStory(name: string, blob: Blob, isOneOfFew: boolean): Promise<boolean> {
-  if (!isOneOfFew && !/\.story\.json$/i.test(name)) return false;
+async function saysStory(blob: Blob): Promise<boolean> {
   return (await blob.slice(0, HEAD).text()).includes(STORY_TYPE);
 }

@@ -109,19 +109,19 @@ export class Opening {
     else if (address.sample) await firstPicture.showSample(address.sample, showing, onShown);
   }
 
-  async open(sources: readonly Keepable[]): Promise<LoadReport> {
+  async open(sources: Keepable[]): Promise<LoadReport> {
     return this.#add(sources, (part, signal) => this.#parts.keeping.keep(part, signal));
   }
 
   /** What the page stopped at before it was in the tables. */
-  async readAgain(sources: readonly Source[], arrival: Arrival): Promise<void> {
+  async readAgain(sources: Source[], arrival: Arrival): Promise<void> {
     // Kept as a whole, it is settled with its last part.
     await this.#add(sources, (part) => Promise.resolve(part.at(-1) === sources.at(-1) ? arrival : null));
   }
 
-  async #add<S extends Source>(
-    sources: readonly S[],
-    keep: (part: readonly S[], signal: AbortSignal) => Promise<Arrival | null>,
+  async #add(
+    sources: Source[],
+    keep: (part: readonly Source[], signal: AbortSignal) => Promise<Arrival | null>,
   ): Promise<LoadReport> {
     const { loading, notices, showing, trail } = this.#parts;
     const loaded = await loading

@@ -1,10 +1,10 @@
-import type { Delivery, Progress, Source } from '../intake';
+import type { Delivery, Progress } from '../intake';
 import type { LoadReport, Problem } from '../model';
 
 /** After the first of so many files there is a picture. */
 const FIRST = 1000;
 /** What goes into the tables at once lies there uncompressed until it is whole. */
-const EACH = 5000;
+const EACH = 2000;
 
 /** Problems of all parts together that are listed. */
 const MOST_PROBLEMS = 1000;
@@ -15,11 +15,17 @@ export interface Brought extends Pick<Delivery, 'newRecords' | 'unsure' | 'grown
   readonly left: number;
 }
 
-/** What is opened at once, as it goes into the tables: a small drop whole, a large one in parts. */
-export function partsOf<S extends Source>(sources: readonly S[]): (readonly S[])[] {
-  if (sources.length <= 2 * FIRST) return [sources];
-  const parts = [sources.slice(0, FIRST)];
-  for (let at = FIRST; at < sources.length; at += EACH) parts.push(sources.slice(at, at + EACH));
+/** Of a list, what is from one place to before another. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many files that are opened at once, as they go into the tables: a small drop whole, a large one in parts. */
+export function partsOf(count: number): Span[] {
+  if (count <= 2 * FIRST) return [{ from: 0, to: count }];
+  const parts = [{ from: 0, to: FIRST }];
+  for (let from = FIRST; from < count; from += EACH) parts.push({ from, to: Math.min(count, from + EACH) });
   return parts;
 }
 
@@ -60,25 +66,30 @@ function someOf(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, MOST_PROBLEMS), more];
 }
 
+/** Of several parts it is not known before how many bytes they have: to ask each file for its size stops the page. */
+export interface LoadProgress extends Omit<Progress, 'bytesTotal'> {
+  readonly bytesTotal: number | null;
+}
+
 /** The progress of one part as that of the whole. */
 export class PartsProgress {
-  readonly #whole: { readonly files: number; readonly bytes: number };
+  readonly #parts: readonly Span[];
   #files = 0;
   #bytes = 0;
   #part: Progress | null = null;
 
-  constructor(sources: readonly Source[]) {
-    this.#whole = { files: sources.length, bytes: sources.reduce((sum, source) => sum + bytesOf(source), 0) };
+  constructor(parts: readonly Span[]) {
+    this.#parts = parts;
   }
 
-  of(part: Progress): Progress {
+  of(part: Progress): LoadProgress {
     this.#part = part;
     return {
       ...part,
       files: this.#files + part.files,
-      filesTotal: Math.max(this.#whole.files, this.#files + part.filesTotal),
+      filesTotal: Math.max(this.#parts.at(-1)?.to ?? 0, this.#files + part.filesTotal),
       bytes: this.#bytes + part.bytes,
-      bytesTotal: Math.max(this.#whole.bytes, this.#bytes + part.bytesTotal),
+      bytesTotal: this.#parts.length > 1 ? null : part.bytesTotal,
     };
   }
 
@@ -88,9 +99,4 @@ export class PartsProgress {
     this.#bytes += this.#part?.bytesTotal ?? 0;
     this.#part = null;
   }
-}
-
-function bytesOf(source: Source): number {
-  if (source.kind === 'part') return source.end - source.start;
-  return source.kind === 'file' ? source.blob.size : 0;
 }
