@@ -44,12 +44,15 @@ export class MarkBook {
 
   mark(ids: readonly string[], change: Partial<Mark>): void {
     this.#before = [...this.#before, this.#marks].slice(-MOST_UNDONE);
-    this.#write(this.#changed(ids, change));
+    this.#write(this.#changed(this.#marks, ids, change));
   }
 
-  /** Looking at a work is not a step to be undone. */
+  /** Looking at a work is not a step to be undone, nor taken back by one. */
   see(id: string): void {
-    if (!this.of(id).isSeen) this.#write(this.#changed([id], { isSeen: true }));
+    if (this.of(id).isSeen) return;
+    const seen = (marks: Marks) => this.#changed(marks, [id], { isSeen: true });
+    this.#before = this.#before.map(seen);
+    this.#write(seen(this.#marks));
   }
 
   undo(): void {
@@ -78,9 +81,9 @@ export class MarkBook {
     this.#all = new Map(entries.map(([alias, mark]) => [this.#names.get(alias) ?? alias, mark]));
   }
 
-  #changed(ids: readonly string[], change: Partial<Mark>): Marks {
+  #changed(before: Marks, ids: readonly string[], change: Partial<Mark>): Marks {
     const wanted = new Set(ids);
-    const marks = new Map(Object.entries(this.#marks));
+    const marks = new Map(Object.entries(before));
     for (const alias of marks.keys()) {
       const id = this.#names.get(alias) ?? alias;
       if (wanted.delete(id)) marks.set(alias, { ...(marks.get(alias) ?? NO_MARK), ...change });

@@ -15,6 +15,15 @@ export interface LoadedAs {
   readonly id: number;
 }
 
+/** What was read before. */
+interface Known {
+  readonly names: Names;
+  readonly said: BestFacts;
+  readonly documents: number;
+  readonly hashes: ReadonlyMap<string, LoadedAs>;
+  readonly records: ReadonlyMap<string, string>;
+}
+
 /** A document that may be of several kinds: it is asked of which. */
 export interface Unsure {
   readonly name: string;
@@ -29,7 +38,7 @@ export class Draft {
   readonly tables: TableColumns = emptyTables();
   /** Names that stand in evidence. */
   readonly inEvidence: boolean[] = [];
-  readonly said = new BestFacts();
+  readonly said: BestFacts;
   /** Names that a document says belong to one work; also those it says by itself. */
   readonly unions: { readonly names: readonly number[]; readonly rank: number }[] = [];
   readonly titles: Title[] = [];
@@ -59,16 +68,12 @@ export class Draft {
   readonly #knownHashes: ReadonlyMap<string, LoadedAs>;
   readonly #knownRecords: ReadonlyMap<string, string>;
 
-  constructor(
-    names: Names,
-    before: number,
-    hashes: ReadonlyMap<string, LoadedAs>,
-    records: ReadonlyMap<string, string>,
-  ) {
-    this.#names = names;
-    this.#before = before;
-    this.#knownHashes = hashes;
-    this.#knownRecords = records;
+  constructor(known: Known) {
+    this.said = new BestFacts(known.said);
+    this.#names = known.names;
+    this.#before = known.documents;
+    this.#knownHashes = known.hashes;
+    this.#knownRecords = known.records;
   }
 
   /** Takes the documents that are new, and numbers them and what is named in their evidence. */

@@ -44,7 +44,11 @@ export class Ledger {
   #documents = 0;
 
   draft(): Draft {
-    return new Draft(this.#works.names, this.#documents, this.#hashes, this.#records);
+    const { names, said } = this.#works;
+    return new Draft({
+      ...{ names, said, documents: this.#documents },
+      ...{ hashes: this.#hashes, records: this.#records },
+    });
   }
 
   recheck(): Recheck {

@@ -34,7 +34,7 @@ interface Counts {
 /** Which names are one work, and what is known of it. A work's number is its smallest name's, plus one. */
 export class WorkBook {
   readonly names = new Names();
-  readonly #said = new BestFacts();
+  readonly said = new BestFacts();
   readonly #titles = new TitleBook();
   readonly #rank: number[] = [];
   readonly #trust: Trust[] = [];
@@ -45,7 +45,7 @@ export class WorkBook {
 
   /** Takes in a Draft and writes the works of which it says something new, whole. */
   settle(draft: Draft): WorkChanges {
-    const changed = this.#said.add(draft.said);
+    const changed = this.said.add(draft.said);
     for (const name of draft.touched) if (!this.#written[name]) changed.add(name);
     this.#titles.add(draft.titles);
     for (const { names, rank } of draft.unions) {
@@ -141,7 +141,7 @@ export class WorkBook {
 
   #writeWork(tables: TableColumns, work: number, names: readonly number[]): boolean {
     const aliases = names.map((name) => this.names.aliases[name] as Alias).sort(compareNames);
-    const best = (field: Field) => this.#said.best(field, names);
+    const best = (field: Field) => this.said.best(field, names);
     const isStub = names.every((name) => (this.#rank[name] ?? RANK.aside) === RANK.aside);
     const date = this.#dateOf(aliases, names);
     const trust = names.reduce<Trust>((sum, name) => worse(sum, this.#trust[name] ?? 'none'), 'none');
@@ -166,12 +166,12 @@ export class WorkBook {
 
   /** A stated date; else the month of the arXiv id, which is surer than a reference's year. */
   #dateOf(aliases: readonly Alias[], names: readonly number[]): string | null {
-    const stated = this.#said.best('date', names);
+    const stated = this.said.best('date', names);
     if (typeof stated === 'string') return stated;
     const arxiv = aliases.find((alias) => schemeOf(alias) === 'arxiv');
     const month = arxiv ? arxivMonth(valueOf(arxiv)) : null;
     if (month) return month;
-    const year = this.#said.best('year', names);
+    const year = this.said.best('year', names);
     return typeof year === 'number' ? String(year).padStart(4, '0') : null;
   }
 }

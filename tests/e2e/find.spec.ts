@@ -86,7 +86,7 @@ test('marks: kept over a reload, undone, left out, and shared with another tab',
   await open();
   await openList(page, 'w', 'Related works');
   const { keyboard } = page;
-  const [one, two] = await titlesIn(page);
+  const [one, two, three] = await titlesIn(page);
   await list(page).focus();
   await keyboard.press('s');
   await keyboard.press('e');
@@ -121,9 +121,15 @@ test('marks: kept over a reload, undone, left out, and shared with another tab',
   await expect(status(page)).not.toContainText('without');
   expect(await totalIn(page)).toBe(total);
   await page.getByRole('checkbox', { name: 'Without what I know' }).check();
+  const isNew = rowOf(page, three).getByTitle('New: not looked at yet');
+  await expect(isNew).toHaveCount(1);
+  await rowOf(page, three).getByRole('gridcell').first().dblclick();
+  await expect(isNew).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(rowOf(page, two)).toHaveCount(1);
   await expect(status(page)).toContainText('1 kept');
+  // To have looked at a work is no step.
+  await expect(isNew).toHaveCount(0);
 
   const other = await context.newPage();
   await other.goto(page.url());
