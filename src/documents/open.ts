@@ -4,8 +4,17 @@ import type { Source } from './sources';
 
 /** Files up to this many bytes are read ahead, and together. */
 const SMALL = 1024 * 1024;
-const GROUP_BYTES = 4 * SMALL;
-const GROUP_FILES = 256;
+
+/** How much of the sources goes together. */
+interface Portion {
+  readonly bytes: number;
+  readonly files: number;
+}
+
+/** What is read at once: all of it is in memory several times. */
+export const GROUP: Portion = { bytes: SMALL, files: 64 };
+/** What a reader is given at once. */
+export const RUN: Portion = { bytes: 4 * SMALL, files: 256 };
 
 export interface Opened {
   readonly name: string;
@@ -33,15 +42,15 @@ export function refused(name: string, message: string, more: Partial<Refused> = 
 }
 
 /**
- * Sources in their order, small files in groups to be opened together: asking for each file by itself takes longer than
- * all that is done with it.
+ * Sources in their order, small files together: asking for each file by itself takes longer than all that is done
+ * with it.
  */
-export function* inGroups(sources: readonly Source[]): Generator<readonly Source[]> {
+export function* inPortions(sources: readonly Source[], most: Portion): Generator<readonly Source[]> {
   let group: Source[] = [];
   let bytes = 0;
   for (const source of sources) {
-    const size = isLocal(source) ? sizeOf(source) : GROUP_BYTES;
-    if (group.length === GROUP_FILES || (group.length > 0 && bytes + size > GROUP_BYTES)) {
+    const size = isLocal(source) ? sizeOf(source) : most.bytes;
+    if (group.length === most.files || (group.length > 0 && bytes + size > most.bytes)) {
       yield group;
       group = [];
       bytes = 0;

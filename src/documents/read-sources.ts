@@ -2,7 +2,18 @@ import { describeFailure, Failure } from '../model';
 import { documentsIn, type Raw } from './documents-in';
 import type { CheckedDocument, DocumentKind } from './facts';
 import { inOrder } from './in-order';
-import { inGroups, isLocal, nameOf, openGroup, refused, sizeOf, type Opened, type Refused } from './open';
+import {
+  GROUP,
+  inPortions,
+  isLocal,
+  nameOf,
+  openGroup,
+  refused,
+  RUN,
+  sizeOf,
+  type Opened,
+  type Refused,
+} from './open';
 import { isNoise, piecesOf } from './pieces';
 import { readDocument, type Check } from './read-document';
 import type { Progress, Source } from './sources';
@@ -71,7 +82,7 @@ async function* rawDocuments(
 ): AsyncGenerator<Raw> {
   const { signal, fetch: fetcher = fetch, as = {} } = options;
   const openAll = (group: readonly Source[]) => openGroup(group, fetcher, signal);
-  for await (const group of inOrder(inGroups(sources), openAll, GROUPS_AT_ONCE)) {
+  for await (const group of inOrder(inPortions(sources, GROUP), openAll, GROUPS_AT_ONCE)) {
     for (const opened of group) {
       stopIf(signal);
       meter.open(opened);
@@ -111,7 +122,7 @@ async function* rawsOf(opened: Opened | Refused, as: Kinds = {}): AsyncGenerator
 }
 
 export function runsOf(sources: readonly Source[]): (readonly Source[])[] {
-  return [...inGroups(withoutNoise(sources))];
+  return [...inPortions(withoutNoise(sources), RUN)];
 }
 
 function withoutNoise(sources: readonly Source[]): Source[] {

@@ -30,6 +30,8 @@ export interface LoadWatch {
   readonly onLoading: () => void;
   /** What the parts before have brought, of what goes in in several. */
   readonly before?: Brought | null;
+  /** Whether another part is to come. */
+  readonly isMoreToCome?: boolean;
 }
 
 /** What is loaded: the database, the intake worker, and what the documents brought. */
@@ -136,14 +138,17 @@ export class Library {
     }
   }
 
-  async #fill(sources: readonly Source[], { signal, onProgress, onLoading }: LoadWatch): Promise<Delivery> {
+  async #fill(
+    sources: readonly Source[],
+    { signal, onProgress, onLoading, isMoreToCome = false }: LoadWatch,
+  ): Promise<Delivery> {
     const tables = this.#start();
     const loader = tables.then((opened) => opened.loader);
     loader.catch(() => undefined);
     const intake = this.#desk();
     const { loadTables } = await import('../tables');
     const delivery = await loadTables(loader, async (onBatch) => {
-      const read = await intake.open(sources, { signal, onProgress, onBatch });
+      const read = await intake.open(sources, { signal, onProgress, onBatch, isMoreToCome });
       onLoading();
       return read;
     });

@@ -79,17 +79,19 @@ export class Loading {
         if (!isQuiet) this.#state = 'reading';
         await ready;
         const part = sources.slice(from, to);
+        const isMoreToCome = place < parts.length - 1;
         ready = gathered(parts[place + 1]);
         const delivery = await this.#loadPart(part, {
           keep: keep && ((signal) => keep(part, signal)),
           before: brought,
+          isMoreToCome,
           signal: abort.signal,
           onProgress: (now) => {
             this.#progress = progress.of(now);
             if (!isQuiet) this.#state = this.#progress.files < sources.length ? 'reading' : now.phase;
           },
           onLoading: () => {
-            if (place < parts.length - 1) return;
+            if (isMoreToCome) return;
             this.#abort = null;
             this.#state = 'loading';
           },

@@ -50,14 +50,17 @@ export class Intake {
     };
   }
 
-  open(sources: readonly Source[], { signal, onProgress, onBatch }: OpenOptions): Promise<Delivery> {
+  open(
+    sources: readonly Source[],
+    { signal, onProgress, onBatch, isMoreToCome = false }: OpenOptions,
+  ): Promise<Delivery> {
     return new Promise((done, reject) => {
       const run = this.#begin({ done, reject, onProgress, onBatch });
       signal.addEventListener('abort', () => {
         this.#send({ type: 'cancel', run });
       });
       void this.#sendAll(run, sources).then(() => {
-        this.#send({ type: 'open', run });
+        this.#send({ type: 'open', run, isMoreToCome });
       });
     });
   }

@@ -29,11 +29,13 @@ export interface OpenOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Takes evidence while the rest is being read, which waits where that is not done at once. */
   readonly onBatch: (batch: Batch) => Promise<void> | void;
+  /** Whether more is opened next, so that the readers wait for it. */
+  readonly isMoreToCome?: boolean;
 }
 
 /** Sheets whose evidence may be on its way at once. */
 const SHEETS_AT_ONCE = 3;
-/** Readers that nothing was given for so long are let go. */
+/** Readers that wait for more and are given nothing for so long are let go. */
 const IDLE_MILLISECONDS = 5000;
 
 /** The class behind the worker's socket: one at a time, it reads, checks and makes rows. */
@@ -82,7 +84,8 @@ export class Desk {
     } finally {
       signal.removeEventListener('abort', stop);
     }
-    if (this.#readers.length > 0) this.#idle = setTimeout(() => this.#letGo(), IDLE_MILLISECONDS);
+    if (!options.isMoreToCome) this.#letGo();
+    else if (this.#readers.length > 0) this.#idle = setTimeout(() => this.#letGo(), IDLE_MILLISECONDS);
     if (draft.isEmpty) {
       const sheet = new Sheet();
       sheet.add(await nothingIn(sources));

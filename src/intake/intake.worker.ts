@@ -38,10 +38,11 @@ function runOf(id: number): Run {
   return run;
 }
 
-async function open(id: number, run: Run): Promise<void> {
+async function open(id: number, run: Run, isMoreToCome: boolean): Promise<void> {
   const { sources, abort } = run;
   const delivery = await desk.open(sources, {
     signal: abort.signal,
+    isMoreToCome,
     onProgress: (progress) => {
       send({ type: 'progress', run: id, progress });
     },
@@ -107,7 +108,7 @@ onmessage = ({ data }: MessageEvent<ToWorker>) => {
       runOf(data.run).sources.push(...data.sources);
       break;
     case 'open':
-      last = last.then(() => finish(data.run, (run) => open(data.run, run)));
+      last = last.then(() => finish(data.run, (run) => open(data.run, run, data.isMoreToCome)));
       break;
     case 'original':
       void finish(data.run, (run) => readAgain(data.run, run, data.wanted));

@@ -11,7 +11,7 @@ import type { Rechecking } from './recheck';
 export type ToWorker =
   /** Sources come in pieces before `open`: sending thousands of files at once would block the page. */
   | { readonly type: 'sources'; readonly run: number; readonly sources: readonly Source[] }
-  | { readonly type: 'open'; readonly run: number }
+  | { readonly type: 'open'; readonly run: number; readonly isMoreToCome: boolean }
   /** Instead of `open`: one document of the sources again. */
   | { readonly type: 'original'; readonly run: number; readonly wanted: Wanted }
   /** Instead of `open`: documents as they came, or some lines of them. */

@@ -20,7 +20,7 @@ SELECT floor(from_node / ${SHELF})::INTEGER AS shelf, count(*)::INTEGER AS piece
   FROM lines GROUP BY shelf ORDER BY shelf`;
 
 /** Evidence that is fetched at once: of millions, all at once would take several times the room of the lines. */
-const AT_ONCE = 500_000;
+const AT_ONCE = 250_000;
 
 /** Evidence that one node is joined to another, a row a piece. */
 export interface EvidenceColumns {
