@@ -48,7 +48,35 @@ export class Cursor {
     return typeof value === 'string' ? value : null;
   }
 
+  /** A text that the question made with `to_json`. */
+  json<T>(column: number): T {
+    return JSON.parse(this.text(column) ?? 'null') as T;
+  }
+
   close(): void {
     this.#close();
   }
+}
+
+/** All rows; it is closed after the last. */
+export async function* eachRow(cursor: Cursor): AsyncGenerator<Cursor> {
+  try {
+    while (await cursor.load()) {
+      do yield cursor;
+      while (cursor.next());
+    }
+  } finally {
+    cursor.close();
+  }
+}
+
+/** All rows whose first column is this number, which come in the order of these numbers. */
+export async function rowsOf<T>(cursor: Cursor, number: number, make: (row: Cursor) => T): Promise<T[]> {
+  const rows: T[] = [];
+  let isHere = await cursor.load();
+  while (isHere && cursor.int(0) === number) {
+    rows.push(make(cursor));
+    isHere = cursor.next() || (await cursor.load());
+  }
+  return rows;
 }

@@ -1,10 +1,14 @@
+import { DuckDBDataChunk, DuckDBInstance, type DuckDBAppender } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { Cursor } from './cursor';
-import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
+
+const ROWS_A_CHUNK = 2048;
 
 /** DuckDB as it runs in Node: what it cannot hold in memory goes to a folder beside the file. */
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  #path: string | null = null;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -16,35 +20,68 @@ export class Database {
     return new Database(instance, await instance.connect());
   }
 
+  /** From here on tables are made beside the file and are not kept; those in it are read as before. */
+  async makeScratch(): Promise<void> {
+    const [[file] = []] = await this.rows('SELECT current_database()');
+    await this.connection.run(`ATTACH ':memory:' AS scratch`);
+    this.#path = `SET search_path = ${quoted(`scratch,${String(file)}`)}`;
+    await this.connection.run(this.#path);
+  }
+
   /** Rows as they come, on a connection of their own: one has one such answer at a time. To be closed. */
   async read(sql: string): Promise<Cursor> {
     const connection = await this.#instance.connect();
+    if (this.#path !== null) await connection.run(this.#path);
     return new Cursor(await connection.stream(sql), () => connection.closeSync());
-  }
-
-  /** The same row by row, for few. */
-  async *stream(sql: string): AsyncGenerator<DuckDBValue[]> {
-    const connection = await this.#instance.connect();
-    try {
-      const result = await connection.stream(sql);
-      for (
-        let chunk = await result.fetchChunk();
-        chunk && chunk.rowCount > 0;
-        chunk = await result.fetchChunk()
-      )
-        yield* chunk.getRows();
-    } finally {
-      connection.closeSync();
-    }
   }
 
   async rows(sql: string): Promise<DuckDBValue[][]> {
     return rowsOf(this.connection, sql);
   }
 
+  /** Rows of a table, or of a question in parentheses. */
+  async count(table: string): Promise<number> {
+    return Number((await this.rows(`SELECT count(*) FROM ${table}`))[0]?.[0] ?? 0);
+  }
+
+  /** For many rows: they go in by columns. To be closed. */
+  async append(table: string): Promise<Rows> {
+    return new Rows(await this.connection.createAppender(table));
+  }
+
   close(): void {
     this.connection.closeSync();
     this.#instance.closeSync();
+  }
+}
+
+/** Rows on their way into a table. */
+class Rows {
+  readonly #appender: DuckDBAppender;
+  readonly #types;
+  readonly #columns: (string | number)[][];
+
+  constructor(appender: DuckDBAppender) {
+    this.#appender = appender;
+    this.#types = Array.from({ length: appender.columnCount }, (_, column) => appender.columnType(column));
+    this.#columns = this.#types.map(() => []);
+  }
+
+  add(...row: readonly (string | number)[]): void {
+    row.forEach((value, column) => this.#columns[column]?.push(value));
+    if (this.#columns[0]?.length === ROWS_A_CHUNK) this.#flush();
+  }
+
+  close(): void {
+    this.#flush();
+    this.#appender.closeSync();
+  }
+
+  #flush(): void {
+    const chunk = DuckDBDataChunk.create(this.#types);
+    chunk.setColumns(this.#columns);
+    this.#appender.appendDataChunk(chunk);
+    for (const column of this.#columns) column.length = 0;
   }
 }
 

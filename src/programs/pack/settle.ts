@@ -1,5 +1,6 @@
 import { Names, RANK } from '../../intake';
 import { TRUSTS, type Alias } from '../../model';
+import { eachRow } from './cursor';
 import { quoted, type Database } from './database';
 
 /** Best first, as in the model: a work's public id is the first that it has. */
@@ -12,8 +13,8 @@ const SCHEME = `CASE ${SCHEMES.map((scheme, at) => `WHEN starts_with(name, '${sc
 const trustCode = (column: string) =>
   `CASE ${column} ${TRUSTS.map((trust, at) => `WHEN '${trust}' THEN ${at}`).join(' ')} END`;
 
-const best = (column: string) =>
-  `(min({'rank': rank, 'value': ${column}}) FILTER (WHERE ${column} IS NOT NULL AND ${column}::VARCHAR <> '')).value`;
+/** Of what the best source says, the least: the rank goes before each value, because one text is compared faster than two columns. */
+const best = (column: string) => `min(rank || ${column}) FILTER (WHERE ${column} <> '')`;
 
 /** Names in the order in which they name a work, so that the least of a work's names is its public id. */
 const NAMES = `
@@ -50,18 +51,25 @@ CREATE OR REPLACE TABLE work_of AS
 SELECT n.name, n.id, coalesce(s.label, l.label, n.id) AS work
   FROM names n LEFT JOIN labels l ON l.name = n.id LEFT JOIN separated s ON s.name = n.id`;
 
+/** Where evidence stands in its document, in the order of these texts. */
+const PLACES = `
+CREATE OR REPLACE TABLE places AS
+SELECT pointer, (row_number() OVER (ORDER BY pointer))::INTEGER AS place FROM (SELECT DISTINCT pointer FROM cited)`;
+
+/** The first place of all is the one that is told: a document's number and a place's are compared as one. */
 const LINES = `
 CREATE OR REPLACE TABLE lines AS
-SELECT a.work AS citing, b.work AS cited, count(*)::INTEGER AS evidence,
-       min({'document': document, 'pointer': pointer}) AS place, min(role) AS role, min(relationship) AS relationship
-  FROM cited c JOIN work_of a ON a.name = c.citing JOIN work_of b ON b.name = c.cited
- WHERE a.work <> b.work GROUP BY ALL`;
+SELECT a.work AS citing, b.work AS cited, count(*)::INTEGER AS evidence, min(document * 4294967296 + place) AS first,
+       min(role) AS role, min(relationship) AS relationship
+  FROM cited c JOIN places USING (pointer) JOIN work_of a ON a.name = c.citing JOIN work_of b ON b.name = c.cited
+ WHERE a.work <> b.work GROUP BY a.work, b.work`;
 
 const FACTS = `
 CREATE OR REPLACE TABLE facts AS
-SELECT work, ${best('title')} AS title, ${best('authors')} AS authors, ${best('year')} AS year, ${best('date')} AS date,
-       ${best('venue')} AS venue, ${best('category')} AS category, min(rank) AS rank
-  FROM said s JOIN work_of USING (name) GROUP BY work`;
+SELECT work, title[2:] AS title, authors[2:] AS authors, year[2:] AS year, date[2:] AS date, venue[2:] AS venue,
+       category[2:] AS category, rank
+  FROM (SELECT work, ${['title', 'authors', 'year', 'date', 'venue', 'category'].map((column) => `${best(column)} AS ${column}`).join(', ')}, min(rank) AS rank
+          FROM (SELECT * REPLACE (year::VARCHAR AS year) FROM said) JOIN work_of USING (name) GROUP BY work)`;
 
 const TRUST = `
 CREATE OR REPLACE TABLE trust AS
@@ -85,7 +93,7 @@ all_works AS (SELECT work, min(id) AS best FROM work_of GROUP BY work)
 SELECT (row_number() OVER (ORDER BY coalesce(citing, 0) DESC, best))::INTEGER AS number, work, n.name AS id, title, authors,
        coalesce(date, CASE WHEN month <> '' THEN
            CASE WHEN month[1:2] >= '91' THEN '19' ELSE '20' END || month[1:2] || '-' || month[3:4]
-         WHEN year IS NOT NULL THEN lpad(year::VARCHAR, 4, '0') END) AS date,
+         WHEN year IS NOT NULL THEN lpad(year, 4, '0') END) AS date,
        venue, category, coalesce(f.rank, ${RANK.aside}) >= ${RANK.aside} AS stub, coalesce(t.trust, 0) AS trust,
        coalesce(refs, 0) AS refs, coalesce(citing, 0) AS citing
   FROM all_works JOIN (SELECT id, name, CASE WHEN scheme = 0 THEN ${MONTH} ELSE '' END AS month FROM names) n ON n.id = best
@@ -94,11 +102,20 @@ SELECT (row_number() OVER (ORDER BY coalesce(citing, 0) DESC, best))::INTEGER AS
 
 const NUMBERS = `CREATE OR REPLACE TABLE numbers AS SELECT work, number FROM works`;
 
+/** How lines end, each way once: their place, role and relationship. */
+const ENDS = `
+CREATE OR REPLACE TABLE ends AS
+SELECT place, role, relationship, (row_number() OVER ())::INTEGER AS "end"
+  FROM (SELECT DISTINCT (first % 4294967296)::INTEGER AS place, role, relationship FROM lines)`;
+
 /** By both ends, and each way in its own order. */
 const CITES = `
 CREATE OR REPLACE TABLE cites AS
-SELECT a.number AS citing, b.number AS cited, evidence, place.document AS document, place.pointer AS pointer, role, relationship
-  FROM lines JOIN numbers a ON a.work = lines.citing JOIN numbers b ON b.work = lines.cited ORDER BY citing, cited`;
+SELECT a.number AS citing, b.number AS cited, evidence, (first // 4294967296)::INTEGER AS document, "end"
+  FROM lines l JOIN numbers a ON a.work = l.citing JOIN numbers b ON b.work = l.cited
+  JOIN ends e ON e.place = (first % 4294967296)::INTEGER AND e.role IS NOT DISTINCT FROM l.role
+   AND e.relationship IS NOT DISTINCT FROM l.relationship
+ ORDER BY a.number, b.number`;
 
 const CITED_BY = `CREATE OR REPLACE TABLE cited_by AS SELECT * FROM cites ORDER BY cited, citing`;
 
@@ -116,6 +133,7 @@ SELECT DISTINCT number, document FROM (
 /** From what documents say to works, numbered, and the lines among them; in the same database. */
 export async function settle(database: Database, onStep: (step: string) => void): Promise<void> {
   const { connection } = database;
+  await database.makeScratch();
   onStep('putting names together');
   for (const sql of [NAMES, UNITED, MEMBERS, LABELS]) await connection.run(sql);
   await spread(database);
@@ -123,9 +141,9 @@ export async function settle(database: Database, onStep: (step: string) => void)
   await separate(database);
   await connection.run(WORK_OF);
   onStep('putting citations together');
-  for (const sql of [LINES, FACTS, TRUST]) await connection.run(sql);
+  for (const sql of [PLACES, LINES, FACTS, TRUST]) await connection.run(sql);
   onStep('numbering works');
-  for (const sql of [WORKS, NUMBERS, CITES, CITED_BY, ALIASES, SOURCES_OF]) await connection.run(sql);
+  for (const sql of [WORKS, NUMBERS, ENDS, CITES, CITED_BY, ALIASES, SOURCES_OF]) await connection.run(sql);
   for (const table of [
     'names',
     'united',
@@ -160,11 +178,11 @@ async function separate(database: Database): Promise<void> {
     SELECT DISTINCT u.names, u.rank FROM united u JOIN members m ON m.united = u.id
       JOIN labels USING (name) JOIN in_conflict USING (label) ORDER BY u.names`;
   const names = new Names();
-  for await (const [united, rank] of database.stream(unions)) {
-    const aliases = String(united).split('\n') as Alias[];
+  for await (const row of eachRow(await database.read(unions))) {
+    const aliases = (row.text(0) ?? '').split('\n') as Alias[];
     names.unite(
       aliases.map((alias) => names.of(alias)),
-      Number(rank),
+      row.int(1),
     );
   }
   if (names.aliases.length === 0) return;
