@@ -44,7 +44,7 @@ export class Database {
     return Number((await this.rows(`SELECT count(*) FROM ${table}`))[0]?.[0] ?? 0);
   }
 
-  /** For many rows: they go in by columns. To be closed. */
+  /** To be closed. */
   async append(table: string): Promise<Rows> {
     return new Rows(await this.connection.createAppender(table));
   }
@@ -55,8 +55,8 @@ export class Database {
   }
 }
 
-/** Rows on their way into a table. */
-class Rows {
+/** Many rows on their way into a table: they go in by columns. */
+export class Rows {
   readonly #appender: DuckDBAppender;
   readonly #types;
   readonly #columns: (string | number)[][];

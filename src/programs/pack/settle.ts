@@ -66,10 +66,11 @@ SELECT a.work AS citing, b.work AS cited, count(*)::INTEGER AS evidence, min(doc
 
 const FACTS = `
 CREATE OR REPLACE TABLE facts AS
-SELECT work, title[2:] AS title, authors[2:] AS authors, year[2:] AS year, date[2:] AS date, venue[2:] AS venue,
+SELECT work, title[2:] AS title, authors[2:] AS authors, year, date[2:] AS date, venue[2:] AS venue,
        category[2:] AS category, rank
-  FROM (SELECT work, ${['title', 'authors', 'year', 'date', 'venue', 'category'].map((column) => `${best(column)} AS ${column}`).join(', ')}, min(rank) AS rank
-          FROM (SELECT * REPLACE (year::VARCHAR AS year) FROM said) JOIN work_of USING (name) GROUP BY work)`;
+  FROM (SELECT work, ${['title', 'authors', 'date', 'venue', 'category'].map((column) => `${best(column)} AS ${column}`).join(', ')},
+               min(rank * 100000 + year) % 100000 AS year, min(rank) AS rank
+          FROM said JOIN work_of USING (name) GROUP BY work)`;
 
 const TRUST = `
 CREATE OR REPLACE TABLE trust AS
@@ -93,7 +94,7 @@ all_works AS (SELECT work, min(id) AS best FROM work_of GROUP BY work)
 SELECT (row_number() OVER (ORDER BY coalesce(citing, 0) DESC, best))::INTEGER AS number, work, n.name AS id, title, authors,
        coalesce(date, CASE WHEN month <> '' THEN
            CASE WHEN month[1:2] >= '91' THEN '19' ELSE '20' END || month[1:2] || '-' || month[3:4]
-         WHEN year IS NOT NULL THEN lpad(year, 4, '0') END) AS date,
+         WHEN year IS NOT NULL THEN lpad(year::VARCHAR, 4, '0') END) AS date,
        venue, category, coalesce(f.rank, ${RANK.aside}) >= ${RANK.aside} AS stub, coalesce(t.trust, 0) AS trust,
        coalesce(refs, 0) AS refs, coalesce(citing, 0) AS citing
   FROM all_works JOIN (SELECT id, name, CASE WHEN scheme = 0 THEN ${MONTH} ELSE '' END AS month FROM names) n ON n.id = best

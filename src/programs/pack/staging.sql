@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS documents (
 
 CREATE TABLE IF NOT EXISTS said (      -- what a document says of a work, or by the way of another
   name VARCHAR NOT NULL, rank TINYINT NOT NULL, title VARCHAR, authors VARCHAR, year INTEGER, date VARCHAR,
-  venue VARCHAR, category VARCHAR, document INTEGER NOT NULL
+  venue VARCHAR, category VARCHAR, document INTEGER   -- none where it is by the way
 );
 
 CREATE TABLE IF NOT EXISTS unions (    -- names that a document says are of one work, in their order, with lines between
@@ -27,8 +27,6 @@ CREATE TABLE IF NOT EXISTS cited (     -- one piece of evidence
 CREATE TABLE IF NOT EXISTS records (
   pith_number VARCHAR NOT NULL, name VARCHAR NOT NULL, trust VARCHAR NOT NULL, document INTEGER NOT NULL
 );
-
-CREATE TABLE IF NOT EXISTS checks (document INTEGER NOT NULL, subject VARCHAR NOT NULL, "check" VARCHAR NOT NULL, verdict VARCHAR NOT NULL);
 
 CREATE TABLE IF NOT EXISTS problems (
   document VARCHAR NOT NULL, pointer VARCHAR NOT NULL, severity VARCHAR NOT NULL, message VARCHAR NOT NULL

@@ -1,19 +1,38 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { closeSync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, fsync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { trustOf } from '../../checks';
 import { originalsFile } from '../../corpus';
-import type { CheckedDocument } from '../../documents';
+import type { CheckedDocument, CitationFact } from '../../documents';
 import { rankOf, RANK } from '../../intake';
 import { compareNames, type Problem } from '../../model';
-import { rowsOf } from './database';
+import { Rows, rowsOf } from './database';
 import schema from './staging.sql?raw';
 
-const BATCH_BYTES = 64 * 1024 * 1024;
+const sync = promisify(fsync);
+
+const BATCH_BYTES = 32 * 1024 * 1024;
 const BATCH_DOCUMENTS = 5000;
 const SHARD_BYTES = 1024 * 1024 * 1024;
-const TABLES = ['documents', 'said', 'unions', 'cited', 'records', 'checks', 'problems', 'sources'] as const;
-type Table = (typeof TABLES)[number];
+/** Rows that go into the database as one text. */
+const ROWS_A_TEXT = 500;
+
+/** What becomes of rows, which come as lists of texts: `r` is one. */
+const FILL = {
+  documents: 'SELECT r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8]',
+  said: 'SELECT r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]',
+  asides: `
+    SELECT r[1], ${RANK.aside}, ${['r[2]', 'r[3]', 'r[4]'].map((said) => `min(${said}) FILTER (WHERE ${said} <> '')`).join(', ')},
+           NULL, NULL, NULL, NULL`,
+  unions: 'SELECT r[1], r[2]',
+  cited: 'SELECT r[1], r[2], r[3], r[4], r[5], r[6]',
+  records: 'SELECT r[1], r[2], r[3], r[4]',
+  problems: 'SELECT r[1], r[2], r[3], r[4]',
+  sources: 'SELECT r[1], r[2], r[3]',
+} as const;
+type Part = keyof typeof FILL;
+const PARTS = Object.keys(FILL) as Part[];
 type Value = string | number | null;
 
 /** An input file as it was when it was read. */
@@ -32,7 +51,8 @@ export class Staging {
   readonly #folder: string;
   readonly #hashes: Set<string>;
   readonly #sources: Set<string>;
-  #rows = emptyRows();
+  #batch: Batch = new Map();
+  #committing: Promise<void> = Promise.resolve();
   #documents: number;
   #shard: number;
   #start: number;
@@ -93,12 +113,14 @@ export class Staging {
     if (sha256 !== '') this.#hashes.add(shortened(sha256));
     const id = ++this.#documents;
     const isKept = document.kind !== 'unknown' && bytes !== null;
-    const place = isKept ? this.#write(bytes) : null;
-    this.#rows.documents.push([
-      ...[id, document.name, document.kind, statusOf(document), sha256],
-      ...[place?.shard ?? null, place?.start ?? null, document.bytes],
+    const place = isKept ? await this.#write(bytes) : null;
+    this.#push('documents', [
+      [
+        ...[id, document.name, document.kind, statusOf(document), sha256],
+        ...[place?.shard ?? null, place?.start ?? null, document.bytes],
+      ],
     ]);
-    for (const problem of document.problems) this.#rows.problems.push(problemRow(problem));
+    this.#push('problems', document.problems.map(problemRow));
     this.#addFacts(id, document);
     this.#inBatch += 1;
     if (this.#bytes >= BATCH_BYTES || this.#inBatch >= BATCH_DOCUMENTS) await this.commit();
@@ -106,47 +128,55 @@ export class Staging {
   }
 
   finish({ name, bytes, modified }: InputFile): void {
-    this.#rows.sources.push([name, bytes, modified]);
+    this.#push('sources', [[name, bytes, modified]]);
     this.#sources.add([name, bytes, modified].join('\n'));
   }
 
-  #addFacts(id: number, document: CheckedDocument): void {
-    const { said, unions, cited, records, checks } = this.#rows;
-    for (const fact of document.facts.works) {
-      const [first] = fact.names;
-      if (first === undefined) continue;
-      const rank = rankOf(fact, document);
-      const {
-        title = null,
-        authorsText = null,
-        year = null,
-        date = null,
-        venue = null,
-        primaryCat = null,
-      } = fact;
-      said.push([first, rank, title, authorsText, year, date, venue, primaryCat, id]);
-      if (fact.names.length > 1) unions.push([[...new Set(fact.names)].sort(compareNames).join('\n'), rank]);
-    }
-    for (const fact of document.facts.citations) {
-      if (fact.cited === null) continue;
-      cited.push([fact.citing, fact.cited, id, fact.pointer, fact.role, fact.relationship]);
-      const { aside } = fact;
-      if (aside && (aside.title ?? aside.authorsText ?? aside.year) !== null)
-        said.push([
-          ...[aside.about === 'citing' ? fact.citing : fact.cited, RANK.aside],
-          ...[aside.title, aside.authorsText, aside.year, null, null, null, id],
-        ]);
-    }
-    for (const record of document.facts.records) {
-      const own = document.checks.filter(({ subject }) => subject === record.pithNumber);
-      const trust = record.hasCanonicalRecord ? trustOf(own) : 'unchecked';
-      records.push([record.pithNumber, record.work, trust, id]);
-    }
-    for (const { subject, check, verdict } of document.checks) checks.push([id, subject, check, verdict]);
+  #push(part: Part, rows: readonly (readonly Value[])[]): void {
+    const texts = this.#batch.get(part) ?? [];
+    this.#batch.set(part, texts);
+    for (let at = 0; at < rows.length; at += ROWS_A_TEXT)
+      texts.push(jsonOf(rows.slice(at, at + ROWS_A_TEXT)));
   }
 
-  #write(bytes: Uint8Array): { readonly shard: number; readonly start: number } {
+  #addFacts(id: number, document: CheckedDocument): void {
+    const { works, citations, records } = document.facts;
+    const named = works.filter(({ names }) => names.length > 0);
+    this.#push(
+      'said',
+      named.map((fact) => {
+        const { title = null, authorsText = null, year = null, date = null, venue = null } = fact;
+        return [
+          ...[fact.names[0] ?? null, rankOf(fact, document), title, authorsText, year, date, venue],
+          ...[fact.primaryCat ?? null, id],
+        ];
+      }),
+    );
+    this.#push(
+      'unions',
+      named
+        .filter(({ names }) => names.length > 1)
+        .map((fact) => [[...new Set(fact.names)].sort(compareNames).join('\n'), rankOf(fact, document)]),
+    );
+    const cited = citations.filter((fact) => fact.cited !== null);
+    this.#push(
+      'cited',
+      cited.map((fact) => [fact.citing, fact.cited, id, fact.pointer, fact.role, fact.relationship]),
+    );
+    this.#push('asides', cited.flatMap(asideRow));
+    this.#push(
+      'records',
+      records.map((record) => {
+        const own = document.checks.filter(({ subject }) => subject === record.pithNumber);
+        const trust = record.hasCanonicalRecord ? trustOf(own) : 'unchecked';
+        return [record.pithNumber, record.work, trust, id];
+      }),
+    );
+  }
+
+  async #write(bytes: Uint8Array): Promise<{ readonly shard: number; readonly start: number }> {
     if (this.#start > 0 && this.#start + bytes.length > SHARD_BYTES) {
+      await this.#committing;
       this.#closeShard();
       this.#shard += 1;
       this.#start = 0;
@@ -159,33 +189,33 @@ export class Staging {
     return place;
   }
 
+  /** While a batch goes into the database, the next is read; one that failed is told with the next. */
   async commit(): Promise<void> {
-    fsyncSync(this.#file);
-    await this.#connection.run('BEGIN TRANSACTION');
-    for (const table of TABLES)
-      if (this.#rows[table].length > 0) await this.#append(table, this.#rows[table]);
-    await this.#connection.run('COMMIT');
-    this.#rows = emptyRows();
+    await this.#committing;
+    const batch = this.#batch;
+    this.#batch = new Map();
     this.#bytes = 0;
     this.#inBatch = 0;
+    this.#committing = this.#put(batch);
+    this.#committing.catch(() => undefined);
   }
 
-  async #append(table: Table, rows: readonly (readonly Value[])[]): Promise<void> {
-    const appender = await this.#connection.createAppender(table);
-    const types = Array.from({ length: appender.columnCount }, (_, column) => appender.columnType(column));
-    for (const row of rows) {
-      row.forEach((value, column) => {
-        if (value === null) appender.appendNull();
-        else if (typeof value === 'string') appender.appendVarchar(value);
-        else appender.appendValue(isWide(String(types[column])) ? BigInt(value) : value, types[column]);
-      });
-      appender.endRow();
-    }
-    appender.closeSync();
+  async #put(batch: Batch): Promise<void> {
+    await sync(this.#file);
+    const connection = this.#connection;
+    await connection.run('CREATE OR REPLACE TEMP TABLE batch (part VARCHAR, rows VARCHAR)');
+    const rows = new Rows(await connection.createAppender('batch'));
+    for (const [part, texts] of batch) for (const text of texts) rows.add(part, text);
+    rows.close();
+    await connection.run('BEGIN TRANSACTION');
+    for (const part of PARTS.filter((part) => batch.has(part))) await connection.run(fillSql(part));
+    await connection.run('COMMIT');
   }
 
   async close(): Promise<void> {
     await this.commit();
+    await this.#committing;
+    await this.#connection.run('DROP TABLE batch');
     this.#closeShard();
   }
 
@@ -202,24 +232,33 @@ export class Staging {
   }
 }
 
-const isWide = (type: string) => type === 'BIGINT';
+function fillSql(part: Part): string {
+  const list = `SELECT unnest(from_json(rows, '[["VARCHAR"]]')) AS r FROM batch WHERE part = '${part}'`;
+  return part === 'asides'
+    ? `INSERT INTO said ${FILL.asides} FROM (${list}) GROUP BY r[1]`
+    : `INSERT INTO ${part} ${FILL[part]} FROM (${list})`;
+}
+
+/** The database takes no lone surrogates, which JSON writes as `\\ud…`. */
+function jsonOf(rows: readonly (readonly Value[])[]): string {
+  const text = JSON.stringify(rows);
+  if (!text.includes('\\ud')) return text;
+  return JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+}
 
 /** Enough of a hash to know a document by, in a quarter of the memory. */
 function shortened(hash: string): string {
   return hash.slice(0, 16);
 }
 
-function emptyRows(): Record<Table, Value[][]> {
-  return {
-    documents: [],
-    said: [],
-    unions: [],
-    cited: [],
-    records: [],
-    checks: [],
-    problems: [],
-    sources: [],
-  };
+/** Of each part the rows, some hundreds as one text. */
+type Batch = Map<Part, string[]>;
+
+function asideRow({ citing, cited, aside }: CitationFact): Value[][] {
+  if (!aside || (aside.title ?? aside.authorsText ?? aside.year) === null) return [];
+  return [[aside.about === 'citing' ? citing : cited, aside.title, aside.authorsText, aside.year]];
 }
 
 function statusOf({ kind, problems }: CheckedDocument): string {
