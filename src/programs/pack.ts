@@ -1,5 +1,5 @@
-import { openAsBlob } from 'node:fs';
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { openAsBlob, readdirSync, statSync, type Stats } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkRecord, checkSignatures, openKeys } from '../checks';
@@ -65,7 +65,7 @@ export async function pack({ inputs, folder, memory, about }: Job): Promise<Mani
 }
 
 async function readInputs(inputs: readonly string[], staging: Staging, progress: Progress): Promise<void> {
-  const files = await filesIn(inputs);
+  const files = filesIn(inputs);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const ring = await openKeys([]);
   const check = async (evidence: Evidence) => [
@@ -94,32 +94,22 @@ async function readInputs(inputs: readonly string[], staging: Staging, progress:
 type FoundFile = InputFile & { readonly path: string };
 
 /** In the order of their names, whatever the order of the folder. */
-async function filesIn(inputs: readonly string[]): Promise<FoundFile[]> {
+function filesIn(inputs: readonly string[]): FoundFile[] {
   const files: FoundFile[] = [];
+  const add = (path: string, name: string, { size, mtimeMs }: Stats) =>
+    files.push({ path, name, bytes: size, modified: Math.round(mtimeMs) });
   for (const input of inputs) {
     const root = resolve(input);
-    const found = await stat(root).catch(() => {
-      throw new Error(`${input} is not there.`);
-    });
+    const found = statSync(root, { throwIfNoEntry: false });
+    if (!found) throw new Error(`${input} is not there.`);
     if (!found.isDirectory()) {
-      files.push({
-        path: root,
-        name: root.split(/[/\\]/).at(-1) ?? root,
-        bytes: found.size,
-        modified: Math.round(found.mtimeMs),
-      });
+      add(root, root.split(/[/\\]/).at(-1) ?? root, found);
       continue;
     }
-    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
-      const { size, mtimeMs } = await stat(path);
-      files.push({
-        path,
-        name: relative(root, path).replaceAll('\\', '/'),
-        bytes: size,
-        modified: Math.round(mtimeMs),
-      });
+      add(path, relative(root, path).replaceAll('\\', '/'), statSync(path));
     }
   }
   return files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

@@ -18,7 +18,7 @@ async function tableOf(keys: readonly number[]) {
   const path = join(folder, 'names.bin');
   const table = new KeyTableWriter(path, NAME, keys.length);
   keys.forEach((key, at) => table.add([key, at]));
-  table.close();
+  await table.close();
   const bytes = await readFile(path);
   let pages = 0;
   const find = async (key: number) => {

@@ -27,9 +27,9 @@ export class KeyTableWriter {
     this.#rows += 1;
   }
 
-  close(): void {
+  async close(): Promise<void> {
     while (this.#nth <= this.#pages) this.#turn();
-    this.#file.close();
+    await this.#file.close();
     if (this.#nth > this.#pages + 1) throw new Error('Keys of a corpus are not spread evenly.');
   }
 

@@ -109,7 +109,7 @@ async function writeNames(database: Database, path: string): Promise<void> {
     `SELECT greatest(1, ('0x' || sha256(alias)[1:13])::BIGINT)::DOUBLE AS key, number FROM aliases ORDER BY key, number`,
   );
   for await (const row of eachRow(names)) table.add([row.int(0), row.int(1)]);
-  table.close();
+  await table.close();
 }
 
 /** Only numbers stand in it: a reader fetches whole blocks, and of texts it would fetch 2,048 rows for one. */

@@ -39,24 +39,12 @@ export async function writeNeighbourhoods(
   const places = new FileWriter(join(folder, PLACES_TABLE));
   const placeRow = new DataView(new ArrayBuffer(rowLength(PLACE)));
   const writer = new Neighbourhoods(new FileWriter(join(folder, NEIGHBOURHOODS_FILE)), told);
+  let next = partOf(database, 1);
   for (let from = 1; from <= works; from += STEP) {
     onStep('neighbourhoods', from - 1, works);
-    const within = (number: string) => `${number} >= ${from} AND ${number} < ${from + STEP}`;
-    const lines = (table: string, of: string, neighbour: string) =>
-      `SELECT ${of}, ${neighbour}, evidence, document, "end" FROM ${table} WHERE ${within(of)} ORDER BY ${of}, ${neighbour}`;
-    const references = await database.read(lines('cites', 'citing', 'cited'));
-    const citing = await database.read(lines('cited_by', 'cited', 'citing'));
-    const originals = await database.read(
-      `SELECT number, to_json([name, kind, sha256]), shard, start, bytes FROM about JOIN documents USING (document)
-        WHERE ${within('number')} AND shard IS NOT NULL ORDER BY number, document`,
-    );
-    const aliases = await database.read(
-      `SELECT number, alias FROM aliases WHERE ${within('number')} ORDER BY number, place`,
-    );
-    const cards = await database.read(
-      `SELECT number, to_json([id, title, authors, date, venue, category]), stub::INTEGER, trust, refs, citing FROM works
-        WHERE ${within('number')} ORDER BY number`,
-    );
+    const { references, citing, originals, aliases, cards } = await next;
+    // The database sorts what comes next meanwhile.
+    next = partOf(database, from + STEP);
     for await (const row of eachRow(cards)) {
       const work = row.int(0);
       const place = writer.write(row, {
@@ -70,8 +58,29 @@ export async function writeNeighbourhoods(
     }
     for (const cursor of [references, citing, originals, aliases]) cursor.close();
   }
-  places.close();
-  writer.close();
+  for (const cursor of Object.values(await next)) cursor.close();
+  await places.close();
+  await writer.close();
+}
+
+async function partOf(database: Database, from: number) {
+  const within = (number: string) => `${number} >= ${from} AND ${number} < ${from + STEP}`;
+  const lines = (table: string, of: string, neighbour: string) =>
+    `SELECT ${of}, ${neighbour}, evidence, document, "end" FROM ${table} WHERE ${within(of)} ORDER BY ${of}, ${neighbour}`;
+  const [references, citing, originals, aliases, cards] = await Promise.all([
+    database.read(lines('cites', 'citing', 'cited')),
+    database.read(lines('cited_by', 'cited', 'citing')),
+    database.read(
+      `SELECT number, to_json([name, kind, sha256]), shard, start, bytes FROM about JOIN documents USING (document)
+        WHERE ${within('number')} AND shard IS NOT NULL ORDER BY number, document`,
+    ),
+    database.read(`SELECT number, alias FROM aliases WHERE ${within('number')} ORDER BY number, place`),
+    database.read(
+      `SELECT number, to_json([id, title, authors, date, venue, category]), stub::INTEGER, trust, refs, citing FROM works
+        WHERE ${within('number')} ORDER BY number`,
+    ),
+  ]);
+  return { references, citing, originals, aliases, cards };
 }
 
 function lineIn(row: Cursor): Line {
@@ -126,8 +135,8 @@ class Neighbourhoods {
     return place;
   }
 
-  close(): void {
-    this.#file.close();
+  async close(): Promise<void> {
+    await this.#file.close();
   }
 
   /** The lines of a direction, one after the other, and how long each is. */

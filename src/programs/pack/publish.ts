@@ -105,7 +105,7 @@ async function writeReport(database: Database, file: string): Promise<void> {
 async function measured(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
     hash.update(piece);
     bytes += piece.length;
   }

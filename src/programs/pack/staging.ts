@@ -1,16 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { closeSync, fsync, fsyncSync, openSync, truncateSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { trustOf } from '../../checks';
 import { originalsFile } from '../../corpus';
 import type { CheckedDocument, CitationFact } from '../../documents';
 import { rankOf, RANK } from '../../intake';
 import { compareNames, type Problem } from '../../model';
 import { Rows, rowsOf } from './database';
+import { FileWriter } from './file-writer';
 import schema from './staging.sql?raw';
-
-const sync = promisify(fsync);
 
 const BATCH_BYTES = 32 * 1024 * 1024;
 const BATCH_DOCUMENTS = 5000;
@@ -55,8 +52,7 @@ export class Staging {
   #committing: Promise<void> = Promise.resolve();
   #documents: number;
   #shard: number;
-  #start: number;
-  #file: number;
+  #file: FileWriter;
   #bytes = 0;
   #inBatch = 0;
 
@@ -75,8 +71,7 @@ export class Staging {
     this.#sources = parts.sources;
     this.#documents = parts.documents;
     this.#shard = parts.shard;
-    this.#start = parts.start;
-    this.#file = this.#openShard();
+    this.#file = this.#openShard(parts.start);
   }
 
   static async open(connection: DuckDBConnection, folder: string): Promise<Staging> {
@@ -175,16 +170,14 @@ export class Staging {
   }
 
   async #write(bytes: Uint8Array): Promise<{ readonly shard: number; readonly start: number }> {
-    if (this.#start > 0 && this.#start + bytes.length > SHARD_BYTES) {
+    if (this.#file.size > 0 && this.#file.size + bytes.length > SHARD_BYTES) {
       await this.#committing;
-      this.#closeShard();
+      await this.#file.close();
       this.#shard += 1;
-      this.#start = 0;
-      this.#file = this.#openShard();
+      this.#file = this.#openShard(0);
     }
-    const place = { shard: this.#shard, start: this.#start };
-    writeSync(this.#file, bytes, 0, bytes.length, this.#start);
-    this.#start += bytes.length;
+    const place = { shard: this.#shard, start: this.#file.size };
+    this.#file.bytes(bytes);
     this.#bytes += bytes.length;
     return place;
   }
@@ -201,7 +194,7 @@ export class Staging {
   }
 
   async #put(batch: Batch): Promise<void> {
-    await sync(this.#file);
+    await this.#file.sync();
     const connection = this.#connection;
     await connection.run('CREATE OR REPLACE TEMP TABLE batch (part VARCHAR, rows VARCHAR)');
     const rows = new Rows(await connection.createAppender('batch'));
@@ -216,19 +209,11 @@ export class Staging {
     await this.commit();
     await this.#committing;
     await this.#connection.run('DROP TABLE batch');
-    this.#closeShard();
+    await this.#file.close();
   }
 
-  #openShard(): number {
-    const path = join(this.#folder, originalsFile(this.#shard));
-    const file = openSync(path, this.#start === 0 ? 'w' : 'r+');
-    truncateSync(path, this.#start);
-    return file;
-  }
-
-  #closeShard(): void {
-    fsyncSync(this.#file);
-    closeSync(this.#file);
+  #openShard(start: number): FileWriter {
+    return new FileWriter(join(this.#folder, originalsFile(this.#shard)), start);
   }
 }
 

@@ -44,5 +44,5 @@ export async function writeWords(
     table.add([key, works.length, start, file.size - start, first, all.size - first]);
   }
   postings.close();
-  for (const one of [file, all, table]) one.close();
+  for (const one of [file, all, table]) await one.close();
 }
