@@ -43,12 +43,15 @@ export async function layOut(database: Database, folder: string, onStep: OnStep)
   await tellEnds(database, ends);
   await tellDocuments(database, documents);
   await writeNames(database, join(folder, NAMES_TABLE));
-  await writeNeighbourhoods(database, folder, { works, ends, documents }, onStep);
-  await writeWords(database, folder, works, onStep);
+  // The database works by itself while lines are made here.
+  await Promise.all([
+    writeDatabase(database, join(folder, DATABASE_FILE)),
+    writeNeighbourhoods(database, folder, { works, ends, documents }, onStep).then(() =>
+      writeWords(database, folder, works, onStep),
+    ),
+  ]);
   for (const texts of [works, ends, documents]) texts.close();
   for (const file of files) rmSync(file);
-  onStep('database', 0, 1);
-  await writeDatabase(database, join(folder, DATABASE_FILE));
 }
 
 /** Texts come as one, as JSON: each that comes by itself costs as much as all. */

@@ -3,7 +3,7 @@ import type { Bytes } from './bytes';
 
 const TEXTS_A_BLOCK = 256;
 /** Bytes of blocks that stay in memory: twice as many at most. */
-const KEPT = 64 * 1024 * 1024;
+const KEPT = 32 * 1024 * 1024;
 
 /**
  * Texts with the numbers 1, 2, 3 and on, in a file of their own. They are added in that order, and then copied in any;

@@ -39,12 +39,15 @@ export async function layOutAndPublish(
   about: About,
   progress: Progress | null = null,
 ): Promise<Manifest> {
-  await settle(database, (step) => progress?.step(step));
+  const [originals] = await Promise.all([
+    originalsIn(database, folder),
+    settle(database, (step) => progress?.step(step)),
+  ]);
   const fresh = join(folder, STATE, 'new');
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh);
   await layOut(database, fresh, (step, done, of) => progress?.of(step, done, of));
-  return publish(database, { folder, fresh, about });
+  return publish(database, { folder, fresh, about, originals });
 }
 
 const LAID_OUT = [
@@ -52,18 +55,24 @@ const LAID_OUT = [
   ...[WORDS_TABLE, WORDS_FILE, POSTINGS_FILE, DATABASE_FILE],
 ];
 
+type MeasuredFile = Manifest['files'][number];
+
+interface Publication {
+  readonly folder: string;
+  readonly fresh: string;
+  readonly about: About;
+  readonly originals: readonly MeasuredFile[];
+}
+
 /** Puts new files in place of the old ones, the manifest last: a reader sees by it that the corpus is another. */
 async function publish(
   database: Database,
-  { folder, fresh, about }: { readonly folder: string; readonly fresh: string; readonly about: About },
+  { folder, fresh, about, originals }: Publication,
 ): Promise<Manifest> {
-  const shards = (
-    await database.rows('SELECT DISTINCT shard FROM documents WHERE shard IS NOT NULL ORDER BY shard')
-  ).map(([shard]) => originalsFile(Number(shard)));
   await rm(join(folder, MANIFEST_FILE), { force: true });
   for (const name of LAID_OUT) await rename(join(fresh, name), join(folder, name));
   const files = [];
-  for (const name of [...LAID_OUT, ...shards]) files.push({ name, ...(await measured(join(folder, name))) });
+  for (const name of LAID_OUT) files.push(await measured(folder, name));
   const count = async (sql: string) => Number((await database.rows(sql))[0]?.[0] ?? 0);
   const trust: Manifest['trust'] = {};
   for (const [verdict, records] of await database.rows(
@@ -88,7 +97,7 @@ async function publish(
       problems: await count('SELECT count(*) FROM problems'),
     },
     trust,
-    files,
+    files: [...files, ...originals],
   };
   await writeReport(database, join(folder, STATE, 'report.tsv'));
   await writeFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -102,12 +111,22 @@ async function writeReport(database: Database, file: string): Promise<void> {
   await writeFile(file, ['severity\tdocument\tpointer\tmessage', ...lines, ''].join('\n'));
 }
 
-async function measured(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
+async function originalsIn(database: Database, folder: string): Promise<MeasuredFile[]> {
+  const shards = await database.rows(
+    'SELECT DISTINCT shard FROM documents WHERE shard IS NOT NULL ORDER BY shard',
+  );
+  const files = [];
+  for (const [shard] of shards) files.push(await measured(folder, originalsFile(Number(shard))));
+  return files;
+}
+
+async function measured(folder: string, name: string): Promise<MeasuredFile> {
   const hash = createHash('sha256');
   let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1024 * 1024 }) as AsyncIterable<Buffer>) {
+  const pieces = createReadStream(join(folder, name), { highWaterMark: 1024 * 1024 });
+  for await (const piece of pieces as AsyncIterable<Buffer>) {
     hash.update(piece);
     bytes += piece.length;
   }
-  return { bytes, sha256: hash.digest('hex') };
+  return { name, bytes, sha256: hash.digest('hex') };
 }
