@@ -16,7 +16,8 @@ import { Bytes } from './bytes';
 import { eachRow, rowsOf, type Cursor } from './cursor';
 import type { Database } from './database';
 import { FileWriter } from './file-writer';
-import type { OnStep, Told } from './lay-out';
+import type { OnStep } from './progress';
+import type { Told } from './told';
 
 /** Works that are laid out at once. */
 const STEP = 20_000;

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import type { Bytes } from './bytes';
 
 const TEXTS_A_BLOCK = 256;
@@ -7,9 +7,10 @@ const KEPT = 32 * 1024 * 1024;
 
 /**
  * Texts with the numbers 1, 2, 3 and on, in a file of their own. They are added in that order, and then copied in any;
- * what is asked for often stays in memory, and no more of it than is set here.
+ * what is asked for often stays in memory, and no more of it than is set here. The file is gone once it is closed.
  */
 export class NumberedTexts {
+  readonly #path: string;
   readonly #file: number;
   readonly #starts = [0];
   #block: Buffer[] = [];
@@ -18,6 +19,7 @@ export class NumberedTexts {
   #recentBytes = 0;
 
   constructor(path: string) {
+    this.#path = path;
     this.#file = openSync(path, 'w+');
   }
 
@@ -39,6 +41,7 @@ export class NumberedTexts {
 
   close(): void {
     closeSync(this.#file);
+    rmSync(this.#path);
   }
 
   /** Where each text begins, where the last ends, and then they. */

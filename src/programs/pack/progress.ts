@@ -29,3 +29,5 @@ export class Progress {
     if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   }
 }
+
+export type OnStep = (step: string, done: number, of: number) => void;

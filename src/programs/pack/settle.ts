@@ -87,10 +87,7 @@ CASE WHEN regexp_matches(name, '^arXiv:[0-9]{4}\\.[0-9]') THEN name[7:10]
  */
 const WORKS = `
 CREATE OR REPLACE TABLE works AS
-WITH degrees AS (
-  SELECT work, sum(o)::INTEGER AS refs, sum(i)::INTEGER AS citing
-    FROM (SELECT citing AS work, 1 AS o, 0 AS i FROM lines UNION ALL SELECT cited, 0, 1 FROM lines) GROUP BY work),
-all_works AS (SELECT work, min(id) AS best FROM work_of GROUP BY work)
+WITH all_works AS (SELECT work, min(id) AS best FROM work_of GROUP BY work)
 SELECT (row_number() OVER (ORDER BY coalesce(citing, 0) DESC, best))::INTEGER AS number, work, n.name AS id, title, authors,
        coalesce(date, CASE WHEN month <> '' THEN
            CASE WHEN month[1:2] >= '91' THEN '19' ELSE '20' END || month[1:2] || '-' || month[3:4]
@@ -98,7 +95,9 @@ SELECT (row_number() OVER (ORDER BY coalesce(citing, 0) DESC, best))::INTEGER AS
        venue, category, coalesce(f.rank, ${RANK.aside}) >= ${RANK.aside} AS stub, coalesce(t.trust, 0) AS trust,
        coalesce(refs, 0) AS refs, coalesce(citing, 0) AS citing
   FROM all_works JOIN (SELECT id, name, CASE WHEN scheme = 0 THEN ${MONTH} ELSE '' END AS month FROM names) n ON n.id = best
-  LEFT JOIN facts f USING (work) LEFT JOIN trust t USING (work) LEFT JOIN degrees USING (work)
+  LEFT JOIN facts f USING (work) LEFT JOIN trust t USING (work)
+  LEFT JOIN (SELECT citing AS work, count(*)::INTEGER AS refs FROM lines GROUP BY citing) USING (work)
+  LEFT JOIN (SELECT cited AS work, count(*)::INTEGER AS citing FROM lines GROUP BY cited) USING (work)
  ORDER BY number`;
 
 const NUMBERS = `CREATE OR REPLACE TABLE numbers AS SELECT work, number FROM works`;

@@ -5,8 +5,8 @@ import { eachRow, rowsOf } from './cursor';
 import type { Database } from './database';
 import { FileWriter } from './file-writer';
 import { KeyTableWriter } from './key-table-writer';
-import type { OnStep } from './lay-out';
 import type { NumberedTexts } from './numbered-texts';
+import type { OnStep } from './progress';
 
 const [OPEN, CLOSE, COMMA] = [0x5b, 0x5d, 0x2c];
 
