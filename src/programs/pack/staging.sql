@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS documents (
 
 CREATE TABLE IF NOT EXISTS said (      -- what a document says of a work, or by the way of another
   name VARCHAR NOT NULL, rank TINYINT NOT NULL, title VARCHAR, authors VARCHAR, year INTEGER, date VARCHAR,
-  venue VARCHAR, category VARCHAR, document INTEGER   -- none where it is by the way
+  venue VARCHAR, category VARCHAR, document INTEGER NOT NULL   -- 0 where it is by the way
 );
 
 CREATE TABLE IF NOT EXISTS unions (    -- names that a document says are of one work, in their order, with lines between

@@ -21,7 +21,7 @@ const FILL = {
   said: 'SELECT r[1], r[2], r[3], r[4], r[5], r[6], r[7], r[8], r[9]',
   asides: `
     SELECT r[1], ${RANK.aside}, ${['r[2]', 'r[3]', 'r[4]'].map((said) => `min(${said}) FILTER (WHERE ${said} <> '')`).join(', ')},
-           NULL, NULL, NULL, NULL`,
+           NULL, NULL, NULL, 0`,
   unions: 'SELECT r[1], r[2]',
   cited: 'SELECT r[1], r[2], r[3], r[4], r[5], r[6]',
   records: 'SELECT r[1], r[2], r[3], r[4]',
