@@ -9,7 +9,7 @@ const MOST = 4;
 /** Writes a file from its beginning, or from where it is to go on, in large pieces while others are made. */
 export class FileWriter {
   readonly #file: number;
-  readonly #spare: Buffer[] = [];
+  readonly #spare: Buffer<ArrayBuffer>[] = [];
   readonly #writing = new Set<Promise<void>>();
   #piece = Buffer.allocUnsafe(PIECE);
   #pending = 0;
@@ -58,7 +58,8 @@ export class FileWriter {
   }
 
   #flush(): void {
-    const [piece, bytes, start] = [this.#piece, this.#pending, this.#written];
+    const piece = this.#piece;
+    const [bytes, start] = [this.#pending, this.#written];
     this.#written += bytes;
     this.#pending = 0;
     if (this.#writing.size >= MOST) {
@@ -76,7 +77,7 @@ export class FileWriter {
     this.#writing.add(writing);
   }
 
-  async #write(piece: Buffer, bytes: number, start: number): Promise<void> {
+  async #write(piece: Buffer<ArrayBuffer>, bytes: number, start: number): Promise<void> {
     for (let from = 0; from < bytes;)
       from += (await writeTo(this.#file, piece, from, bytes - from, start + from)).bytesWritten;
   }
