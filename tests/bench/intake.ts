@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { serve } from '../../src/programs/serve.js';
 import { generateBundles } from './bundles';
 import { median, ratioFinding, type Finding } from './finding';
-import { residentBytes } from './resident-bytes';
+import { memoryOfTab } from './memory';
 
 const COUNT = 10_000;
 const ROUNDS = 3;
@@ -25,9 +25,9 @@ export async function benchIntake(launch: () => Promise<Browser>): Promise<Findi
     await page.goto(`${url}?data=`);
     await page.evaluate(`${makeFiles(bundles.url)}; undefined`);
     times.alone.push(await parseAlone(page));
-    const before = residentBytes();
+    const before = memoryOfTab().resident;
     const result = await openAll(page);
-    times.memory.push((result.peak || residentBytes()) - before);
+    times.memory.push((result.peak || memoryOfTab().resident) - before);
     times.intake.push(result.milliseconds);
     times.longest.push(result.longest);
     await browser.close();
@@ -108,7 +108,7 @@ async function parseAlone(page: Page): Promise<number> {
 
 async function openAll(page: Page): Promise<{ milliseconds: number; longest: number; peak: number }> {
   let peak = 0;
-  const watch = setInterval(() => (peak = Math.max(peak, residentBytes())), 100);
+  const watch = setInterval(() => (peak = Math.max(peak, memoryOfTab().resident)), 100);
   const result = await page.evaluate(async () => {
     const files = await (window as unknown as { benchFiles: Promise<File[]> }).benchFiles;
     // The database is started first: booting it is measured elsewhere.
