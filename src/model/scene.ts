@@ -209,3 +209,9 @@ export interface Scene {
 export function drawnOf(scene: Scene): Pick<Scene, 'nodes' | 'lines'> {
   return scene.gathered ?? scene;
 }
+
+/** What stands for a node on the stage: the mark of the cluster that it is in, or its own. */
+export function markFor(gathered: Gathered | undefined, id: string): string {
+  if (!gathered || gathered.apart.includes(id)) return id;
+  return gathered.closed.find(({ works }) => works.includes(id))?.mark.id ?? id;
+}

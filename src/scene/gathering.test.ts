@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildGraph, MANY_NODES } from '../graph';
-import { DEFAULT_VIEW, drawnOf, type Scene, type View } from '../model';
+import { DEFAULT_VIEW, drawnOf, markFor, type Scene, type View } from '../model';
 import type { Neighbourhood } from '../queries';
 import { buildScene, seenFrom } from './build-scene';
 import type { Changes } from './changes';
@@ -139,6 +139,16 @@ test('what a person started from, pinned, traced or selected is drawn always', (
   );
   const later = seenFrom(scene, { camera: cameraAt(1), selection: [] });
   expect(ids(later)).not.toContain('arXiv:20');
+});
+
+test('the mark of its cluster stands for a work that is not drawn', () => {
+  const scene = sceneOf({ selection: ['arXiv:20'] });
+  const standing = markFor(scene.gathered, 'arXiv:23');
+  expect(ids(scene)).toContain(standing);
+  expect(scene.gathered?.closed.find(({ mark }) => mark.id === standing)?.works).toContain('arXiv:23');
+  for (const drawn of ['arXiv:20', FOCUS]) expect(markFor(scene.gathered, drawn)).toBe(drawn);
+  const near = seenFrom(scene, { camera: cameraAt(100), selection: [] });
+  expect(markFor(near.gathered, 'arXiv:23')).toBe('arXiv:23');
 });
 
 test('of fewer works, switched off, on a page or beside another snapshot all are drawn', () => {
