@@ -147,11 +147,8 @@ export class Library {
     loader.catch(() => undefined);
     const intake = this.#desk();
     const { loadTables } = await import('../tables');
-    const delivery = await loadTables(loader, async (onBatch) => {
-      const read = await intake.open(sources, { signal, onProgress, onBatch, isMoreToCome });
-      onLoading();
-      return read;
-    });
+    const watch = { signal, onProgress, onRead: onLoading, isMoreToCome };
+    const delivery = await loadTables(loader, (onBatch) => intake.open(sources, { ...watch, onBatch }));
     const holdings = await readHoldings((await tables).connection);
     if (this.#tables !== tables) throw new Failure('database', 'The database stopped.');
     this.revision += 1;

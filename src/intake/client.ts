@@ -14,6 +14,7 @@ import { watch } from './worker-life';
 interface Waiting {
   readonly onProgress?: OpenOptions['onProgress'];
   readonly onBatch?: OpenOptions['onBatch'];
+  readonly onRead?: OpenOptions['onRead'];
   readonly done?: (delivery: Delivery) => void;
   readonly rechecked?: (rechecking: Rechecking) => void;
   readonly merged?: (merging: Merging) => void;
@@ -52,10 +53,10 @@ export class Intake {
 
   open(
     sources: readonly Source[],
-    { signal, onProgress, onBatch, isMoreToCome = false }: OpenOptions,
+    { signal, onProgress, onBatch, onRead, isMoreToCome = false }: OpenOptions,
   ): Promise<Delivery> {
     return new Promise((done, reject) => {
-      const run = this.#begin({ done, reject, onProgress, onBatch });
+      const run = this.#begin({ done, reject, onProgress, onBatch, onRead });
       signal.addEventListener('abort', () => {
         this.#send({ type: 'cancel', run });
       });
@@ -181,6 +182,9 @@ export class Intake {
     switch (message.type) {
       case 'progress':
         waiting.onProgress?.(message.progress);
+        return;
+      case 'read':
+        waiting.onRead?.();
         return;
       case 'batch':
         void Promise.resolve(waiting.onBatch?.(message.batch)).then(() =>

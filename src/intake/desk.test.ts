@@ -125,6 +125,30 @@ test('a load that fails, or is cancelled, in the middle adds nothing to the tabl
   expect(await rows(connection, 'SELECT count(*)::INTEGER AS n FROM citations')).toBe('[[0]]');
 });
 
+test('a cancel that comes while the last batch is taken is heard, and one is told when it would not be', async () => {
+  const sources = [
+    {
+      ...{ kind: 'file' as const, name: 'a.jsonl' },
+      blob: new Blob([
+        `${HEADER}{"type":"citation","citing":"arXiv:2501.00001","cited":"doi:10.1000/a","source":"s"}`,
+      ]),
+    },
+  ];
+  const desk = new Desk();
+  const abort = new AbortController();
+  let read = 0;
+  const cancelled = desk.open(sources, {
+    ...QUIETLY,
+    signal: abort.signal,
+    onBatch: () => void setTimeout(() => abort.abort()),
+    onRead: () => (read += 1),
+  });
+  await expect(cancelled).rejects.toThrow();
+  expect(read).toBe(0);
+  const { report } = await desk.open(sources, { ...QUIETLY, onRead: () => (read += 1) });
+  expect([read, report.citations]).toEqual([1, 1]);
+});
+
 test('a cancelled call leaves the next one as if it had not been', async () => {
   const desk = new Desk();
   const abort = new AbortController();

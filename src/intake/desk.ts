@@ -29,6 +29,8 @@ export interface OpenOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Takes evidence while the rest is being read, which waits where that is not done at once. */
   readonly onBatch: (batch: Batch) => Promise<void> | void;
+  /** All is read: from here on it cannot be cancelled. */
+  readonly onRead?: () => void;
   /** Whether more is opened next, so that the readers wait for it. */
   readonly isMoreToCome?: boolean;
 }
@@ -77,7 +79,10 @@ export class Desk {
         SHEETS_AT_ONCE,
       );
       for await (const batches of evidence) for (const batch of batches) await onBatch(batch);
+      // What was asked meanwhile is heard first: settling goes on in one piece.
+      await new Promise((resolve) => setTimeout(resolve));
       signal.throwIfAborted();
+      options.onRead?.();
     } catch (failure) {
       this.#letGo();
       throw failure;

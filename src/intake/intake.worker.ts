@@ -43,6 +43,7 @@ async function open(id: number, run: Run, isMoreToCome: boolean): Promise<void> 
   const delivery = await desk.open(sources, {
     signal: abort.signal,
     isMoreToCome,
+    onRead: () => send({ type: 'read', run: id }),
     onProgress: (progress) => {
       send({ type: 'progress', run: id, progress });
     },

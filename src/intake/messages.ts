@@ -34,6 +34,8 @@ export type FromWorker =
   /** The lock of the worker's name is held, which the browser gives away when the worker ends. */
   | { readonly type: 'alive' }
   | { readonly type: 'progress'; readonly run: number; readonly progress: Progress }
+  /** All is read, and a `cancel` is not heard any more. */
+  | { readonly type: 'read'; readonly run: number }
   | { readonly type: 'batch'; readonly run: number; readonly batch: Batch }
   | { readonly type: 'done'; readonly run: number; readonly delivery: Delivery }
   | { readonly type: 'original'; readonly run: number; readonly original: Original | null }
