@@ -178,8 +178,10 @@ export class Library {
     const before = this.#holdings?.documents;
     this.#isMending = true;
     try {
-      for (const { from, to } of partsOf(this.#sources.length))
-        await this.#fill(this.#sources.slice(from, to), watch);
+      for (const { from, to } of partsOf(this.#sources.length)) {
+        const isMoreToCome = to < this.#sources.length;
+        await this.#fill(this.#sources.slice(from, to), { ...watch, isMoreToCome });
+      }
       return before?.namesBeyond(this.#holdings?.documents ?? null) ?? [];
     } finally {
       this.#isMending = false;

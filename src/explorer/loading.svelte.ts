@@ -3,7 +3,15 @@ import type { Source } from '../intake';
 import { describeFailure, isCancelled } from '../model';
 import type { Arrival } from './keeping.svelte';
 import type { Library, LoadWatch } from './library.svelte';
-import { PartsProgress, partsOf, together, type Brought, type LoadProgress, type Span } from './parts';
+import {
+  PartsProgress,
+  partsOf,
+  together,
+  withShare,
+  type Brought,
+  type LoadProgress,
+  type Span,
+} from './parts';
 
 export type StageState = 'empty' | 'reading' | 'checking' | 'loading' | 'ready' | 'failed';
 
@@ -138,7 +146,7 @@ export class Loading {
       await this.#library.trust(keys, {
         signal: abort.signal,
         onProgress: (progress) => {
-          this.#progress = progress;
+          this.#progress = withShare(progress);
           this.#state = 'checking';
         },
         onLoading: () => {

@@ -39,8 +39,15 @@ test('progress goes on over parts', () => {
       ...{ phase: 'reading', name: '', bytes: filesDone, bytesTotal: filesTotal },
       ...{ files: filesDone, filesTotal },
     });
-  expect(part(1, 2)).toMatchObject({ files: 1, filesTotal: 3, bytes: 1, bytesTotal: null });
+  expect(part(1, 2)).toMatchObject({ files: 1, filesTotal: 3, bytes: 1, bytesTotal: null, share: 1 / 3 });
   part(2, 2);
   progress.next();
-  expect(part(1, 1)).toMatchObject({ files: 3, filesTotal: 3, bytes: 3, bytesTotal: null });
+  expect(part(1, 1)).toMatchObject({ files: 3, filesTotal: 3, bytes: 3, bytesTotal: null, share: 1 });
+});
+
+test('progress of what goes in whole is by bytes', () => {
+  const progress = new PartsProgress(partsOf(2));
+  const part = { phase: 'reading', name: '', files: 1, filesTotal: 2, bytes: 1, bytesTotal: 4 } as const;
+  expect(progress.of(part)).toEqual({ ...part, share: 0.25 });
+  expect(progress.of({ ...part, bytesTotal: 0 }).share).toBeNull();
 });

@@ -66,9 +66,17 @@ function someOf(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, MOST_PROBLEMS), more];
 }
 
-/** Of several parts it is not known before how many bytes they have: to ask each file for its size stops the page. */
 export interface LoadProgress extends Omit<Progress, 'bytesTotal'> {
+  /** Of several parts it is not known before how many bytes they have: to ask each file for its size stops the page. */
   readonly bytesTotal: number | null;
+  /** How much is done, of 1: by bytes, else by files; null where nothing can be said. */
+  readonly share: number | null;
+}
+
+export function withShare(progress: Omit<LoadProgress, 'share'>): LoadProgress {
+  const { bytes, bytesTotal, files, filesTotal } = progress;
+  const [done, all] = bytesTotal === null ? [files, filesTotal] : [bytes, bytesTotal];
+  return { ...progress, share: all > 0 ? done / all : null };
 }
 
 /** The progress of one part as that of the whole. */
@@ -84,13 +92,13 @@ export class PartsProgress {
 
   of(part: Progress): LoadProgress {
     this.#part = part;
-    return {
+    return withShare({
       ...part,
       files: this.#files + part.files,
       filesTotal: Math.max(this.#parts.at(-1)?.to ?? 0, this.#files + part.filesTotal),
       bytes: this.#bytes + part.bytes,
       bytesTotal: this.#parts.length > 1 ? null : part.bytesTotal,
-    };
+    });
   }
 
   /** That part is in. */

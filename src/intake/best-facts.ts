@@ -26,7 +26,7 @@ const LONG: readonly Field[] = ['headline', 'abstract'];
 export class BestFacts {
   readonly #columns: readonly FieldColumn[];
 
-  constructor(known: BestFacts | null = null) {
+  constructor(known?: BestFacts) {
     this.#columns = FIELDS.map((field, at) => new FieldColumn(field, known && known.#columns[at]));
   }
 
@@ -59,9 +59,9 @@ class FieldColumn {
   /** Where it is long the place of it among texts. */
   readonly #values: Value[] = [];
   readonly #texts: Texts | null;
-  readonly #known: FieldColumn | null | undefined;
+  readonly #known: FieldColumn | undefined;
 
-  constructor(field: Field, known: FieldColumn | null | undefined) {
+  constructor(field: Field, known: FieldColumn | undefined) {
     this.field = field;
     this.#known = known;
     this.#texts = LONG.includes(field) ? new Texts() : null;
