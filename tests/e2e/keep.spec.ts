@@ -273,9 +273,9 @@ test('a tab that dies in the middle of intake: what it was reading is offered, n
   await openEmpty(page);
   await openAndKeep(page, file('before.jsonl', collection('before', '2501.00004')));
   const line = (_: unknown, at: number) => `{"type":"work","id":"w${at}","title":"Paper ${at}"}\n`;
-  const large = Array.from({ length: 60_000 }, line).join('');
+  const large = Array.from({ length: 120_000 }, line).join('');
   await openFiles(page, file('large.jsonl', large));
-  await expect.poll(() => statesIn(page)).toContain('arriving');
+  await expect.poll(() => statesIn(page), { intervals: [20] }).toContain('arriving');
   await expect(page.locator('main')).toHaveAttribute('data-stage', /reading|checking/);
   const crashed = page.waitForEvent('crash');
   const devtools = await context.newCDPSession(page);
@@ -291,7 +291,7 @@ test('a tab that dies in the middle of intake: what it was reading is offered, n
   await expect(notices).toContainText('large.jsonl');
   await expectAccessible(again);
   await notices.getByRole('button', { name: 'Read again' }).click();
-  await expect.poll(() => titles(again, 'Paper 7'), { timeout: 30_000 }).toEqual(['Paper 7']);
+  await expect.poll(() => titles(again, 'Paper 7'), { timeout: 60_000 }).toEqual(['Paper 7']);
   await expect.poll(() => statesIn(again)).toEqual(['kept', 'kept']);
   await again.reload();
   await isReady(again);
