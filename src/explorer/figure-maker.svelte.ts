@@ -151,7 +151,7 @@ function withinPage(positions: Positions, { pins }: View): Positions {
 }
 
 function factsOf(
-  { nodes }: Scene,
+  { nodes, legend }: Scene,
   { filters, hidden, layout, layoutSettings: { seed }, pins }: View,
   { documents, date }: Pick<FigureFacts, 'documents' | 'date'>,
 ): FigureFacts {
@@ -162,7 +162,7 @@ function factsOf(
   return {
     ...{ documents, date, verdicts, seed, appVersion: version },
     layout: byHand === 0 ? layout : `${layout}, ${byHand} placed by hand`,
-    filtered: filtersInWords(filters, hidden.length),
+    filtered: filtersInWords(filters, { hidden: hidden.length, legend }),
   };
 }
 

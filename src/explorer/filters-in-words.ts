@@ -1,7 +1,10 @@
-import { NOT_STATED, type FacetName, type Filters } from '../model';
+import { NOT_STATED, type FacetName, type Filters, type LegendEntry } from '../model';
 
 /** What filters and hiding took away, in words for a caption; '' where they took nothing. */
-export function filtersInWords(filters: Filters, hidden: number): string {
+export function filtersInWords(
+  filters: Filters,
+  { hidden, legend }: { readonly hidden: number; readonly legend: readonly LegendEntry[] },
+): string {
   const { years, off, facets, query, degree, core, largest } = filters;
   const parts = [
     ...(years ? [years[0] === years[1] ? `of ${years[0]}` : `from ${years[0]} to ${years[1]}`] : []),
@@ -9,7 +12,7 @@ export function filtersInWords(filters: Filters, hidden: number): string {
     ...(Object.entries(facets) as [FacetName, readonly string[]][])
       .filter(([, values]) => values.length > 0)
       .map(([facet, values]) => `${facet} is ${values.map(valueInWords).join(' or ')}`),
-    ...(off.length > 0 ? [`without ${off.map(keyInWords).join(', ')}`] : []),
+    ...(off.length > 0 ? [`not shown: ${off.map((key) => keyInWords(key, legend)).join(', ')}`] : []),
     ...(degree
       ? [`with ${degree[1] === null ? `${degree[0]} or more` : `${degree[0]} to ${degree[1]}`} neighbours`]
       : []),
@@ -24,7 +27,8 @@ function valueInWords(value: string): string {
   return value === NOT_STATED ? 'not stated' : value;
 }
 
-/** `kind:stub` as stub, `line:uses_method` as uses method. */
-function keyInWords(key: string): string {
-  return key.replace(/^[a-z]+:/, '').replaceAll('_', ' ');
+/** As the legend says it; else `line:uses_method` as uses method. */
+function keyInWords(key: string, legend: readonly LegendEntry[]): string {
+  const entry = legend.find((one) => one.key === key);
+  return entry ? `“${entry.label}”` : key.replace(/^[a-z]+:/, '').replaceAll('_', ' ');
 }
