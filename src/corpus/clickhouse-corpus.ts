@@ -143,8 +143,14 @@ export class ClickHouseCorpus implements Corpus {
     };
   }
 
-  async path(from: number, to: number, steps: number): Promise<readonly number[] | null> {
+  async path(
+    from: number,
+    to: number,
+    steps: number,
+    signal?: AbortSignal,
+  ): Promise<readonly number[] | null> {
     return shortestPath(from, to, steps, async (works) => {
+      signal?.throwIfAborted();
       const rows = await this.#engine.ask(
         `SELECT a, b FROM (
            SELECT citing AS a, cited AS b FROM cites WHERE citing IN (${integers(works)})

@@ -83,8 +83,11 @@ export interface Corpus {
   coupled(work: number, most: number): Promise<Ranked>;
   /** Works that are cited together with this one. */
   cocited(work: number, most: number): Promise<Ranked>;
-  /** A shortest way along lines of either direction, both ends with it; null where there is none of so few steps. */
-  path(from: number, to: number, steps: number): Promise<readonly number[] | null>;
+  /**
+   * A shortest way along lines of either direction, both ends with it; null where there is none of so few steps. No step
+   * is asked for after the signal.
+   */
+  path(from: number, to: number, steps: number, signal?: AbortSignal): Promise<readonly number[] | null>;
   /** An original document as it was packed; its hash is checked. */
   original(document: PlacedDocument): Promise<Uint8Array<ArrayBuffer>>;
   usage(): Usage;

@@ -215,8 +215,14 @@ export class PackedCorpus implements Corpus {
     };
   }
 
-  async path(from: number, to: number, steps: number): Promise<readonly number[] | null> {
+  async path(
+    from: number,
+    to: number,
+    steps: number,
+    signal?: AbortSignal,
+  ): Promise<readonly number[] | null> {
     return shortestPath(from, to, steps, async (works) => {
+      signal?.throwIfAborted();
       const rows = await this.#query(
         `SELECT citing AS a, cited AS b FROM corpus.cites WHERE citing IN (${integers(works)})
           UNION ALL SELECT cited, citing FROM corpus.cited_by WHERE cited IN (${integers(works)}) ORDER BY 1, 2`,

@@ -27,6 +27,7 @@ export class Corpora {
   #current = $state.raw<CorpusReader | null>(null);
   #kept = $state.raw<KeptCorpora>({ corpora: 0, bytes: 0 });
   readonly #around: Surroundings;
+  #searching = new AbortController();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -84,9 +85,11 @@ export class Corpora {
     return { ...reader.about, url: reader.url, ...reader.usage };
   }
 
-  /** None where it does not answer: what is loaded does. */
+  /** None where it does not answer, or something else was asked since: what is loaded does. */
   async search(text: string): Promise<CorpusHit[]> {
-    const found = await this.#current?.search(text, MOST_FOUND).catch(() => null);
+    this.#searching.abort();
+    const { signal } = (this.#searching = new AbortController());
+    const found = await this.#current?.search(text, MOST_FOUND, signal).catch(() => null);
     return (found?.works ?? []).map(({ id, title, authors, date }) => ({
       ...{ node: 0, id, kind: 'corpus', title: title ?? id, detail: authors },
       year: date === null ? null : Number(date.slice(0, 4)),
@@ -95,7 +98,7 @@ export class Corpora {
 
   /** Reads so many more neighbours of a work, and draws them where they belong to what is shown. */
   async more(id: string, direction: Exclude<View['direction'], 'both'>, most: number): Promise<void> {
-    await this.#current?.more(id, direction, most);
+    this.#current?.more(id, direction, most);
     await this.#around.redraw();
   }
 

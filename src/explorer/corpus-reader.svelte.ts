@@ -32,13 +32,10 @@ const MOST_ORIGINALS = 20;
 const MOST_ORIGINAL_BYTES = 8 * 1024 * 1024;
 /** Works that are asked for at once: between two such questions reading can end. */
 const AT_ONCE = 50;
-/** For what nobody waits for with a sign. */
-const UNWATCHED: ReadingWatch = {
-  signal: new AbortController().signal,
-  isWanted: () => true,
-  want: () => undefined,
-  got: () => undefined,
-};
+/** For what has no sign on the stage. */
+function unwatched(signal: AbortSignal): ReadingWatch {
+  return { signal, isWanted: () => true, want: () => undefined, got: () => undefined };
+}
 
 /** What a corpus says of itself, and what was read of it so far. */
 export type CorpusReport = Manifest & Usage & { readonly url: string };
@@ -138,19 +135,19 @@ export class CorpusReader {
     return known ? { card: known.card, ...known.given } : null;
   }
 
-  async search(text: string, most: number): Promise<Found> {
+  async search(text: string, most: number, signal: AbortSignal): Promise<Found> {
     const alias = parseAlias(text);
-    const work = alias === null ? null : await this.#find(alias, UNWATCHED);
+    const work = alias === null ? null : await this.#find(alias, unwatched(signal));
     const found =
       work === null
-        ? await this.#timings.time('words of titles', () => this.#corpus.search(text, most))
-        : { works: [await this.#one(work)], total: 1 };
+        ? await this.#ask('words of titles', signal, () => this.#corpus.search(text, most))
+        : { works: [await this.#one(work, signal)], total: 1 };
     for (const one of found.works) this.#numbers.set(one.id, one.work);
     return found;
   }
 
-  async #one(work: number): Promise<Neighbour> {
-    const { card } = await this.#read(work, NONE, UNWATCHED);
+  async #one(work: number, signal: AbortSignal): Promise<Neighbour> {
+    const { card } = await this.#read(work, NONE, unwatched(signal));
     return card;
   }
 
@@ -159,30 +156,46 @@ export class CorpusReader {
     id: string,
     measure: 'coupling' | 'cocitation',
     most: number,
+    signal: AbortSignal,
   ): Promise<Ranked & { readonly found: readonly Neighbour[] }> {
-    const work = await this.#numberOf(id);
+    const work = await this.#numberOf(id, signal);
     const ranked =
       measure === 'coupling'
-        ? await this.#timings.time('shared references', () => this.#corpus.coupled(work, most))
-        : await this.#timings.time('cited together', () => this.#corpus.cocited(work, most));
-    return { ...ranked, found: await this.#cards(ranked.works.map((one) => one.work)) };
+        ? await this.#ask('shared references', signal, () => this.#corpus.coupled(work, most))
+        : await this.#ask('cited together', signal, () => this.#corpus.cocited(work, most));
+    const found = await this.#cards(
+      ranked.works.map((one) => one.work),
+      signal,
+    );
+    return { ...ranked, found };
   }
 
   /** A shortest way between two works, of at most so many steps; null where none was found. */
-  async path(from: string, to: string, steps: number): Promise<readonly Neighbour[] | null> {
-    const [start, end] = [await this.#numberOf(from), await this.#numberOf(to)];
-    const way = await this.#timings.time('a way', () => this.#corpus.path(start, end, steps));
-    return way && this.#cards(way);
+  async path(
+    from: string,
+    to: string,
+    steps: number,
+    signal: AbortSignal,
+  ): Promise<readonly Neighbour[] | null> {
+    const [start, end] = [await this.#numberOf(from, signal), await this.#numberOf(to, signal)];
+    const way = await this.#ask('a way', signal, () => this.#corpus.path(start, end, steps, signal));
+    return way && this.#cards(way, signal);
   }
 
-  async #cards(works: readonly number[]): Promise<readonly Neighbour[]> {
-    await this.#readAll(works, NONE, UNWATCHED);
+  /** `what` is told with how long it took. */
+  async #ask<Answer>(what: string, signal: AbortSignal, work: () => Promise<Answer>): Promise<Answer> {
+    signal.throwIfAborted();
+    return until(signal, this.#timings.time(what, work));
+  }
+
+  async #cards(works: readonly number[], signal: AbortSignal): Promise<readonly Neighbour[]> {
+    await this.#readAll(works, NONE, unwatched(signal));
     return works.flatMap((work) => this.#known.get(work)?.card ?? []);
   }
 
   /** Reads so many more of a work's neighbours for the next View. */
-  async more(id: string, direction: keyof Most, most: number): Promise<void> {
-    const known = this.#known.get(await this.#numberOf(id));
+  more(id: string, direction: keyof Most, most: number): void {
+    const known = this.#known.get(this.#numbers.get(id) ?? -1);
     if (known) known.wanted = { ...known.wanted, [direction]: known.given[direction] + most };
   }
 
@@ -289,8 +302,8 @@ export class CorpusReader {
     document: PlacedDocument,
     { signal }: ReadingWatch,
   ): Promise<Extract<Source, { kind: 'file' }>> {
-    const read = this.#timings.time('an original document', () => this.#corpus.original(document));
-    const blob = new Blob([await until(signal, read)]);
+    const bytes = await this.#ask('an original document', signal, () => this.#corpus.original(document));
+    const blob = new Blob([bytes]);
     return { kind: 'file', name: `${this.url}#${document.name}`, blob };
   }
 
@@ -321,8 +334,8 @@ export class CorpusReader {
     ];
   }
 
-  async #numberOf(id: string): Promise<number> {
-    const work = await this.#find(id, UNWATCHED);
+  async #numberOf(id: string, signal: AbortSignal): Promise<number> {
+    const work = await this.#find(id, unwatched(signal));
     if (work === null) throw new Failure('not-found', `${id} is not in the corpus ${this.about.name}.`);
     return work;
   }
@@ -339,8 +352,7 @@ export class CorpusReader {
   async #find(id: string, { signal }: ReadingWatch): Promise<number | null> {
     const known = this.#numbers.get(id);
     if (known !== undefined) return known;
-    const found = this.#timings.time('a name', () => this.#corpus.find(id));
-    const work = await until(signal, found);
+    const work = await this.#ask('a name', signal, () => this.#corpus.find(id));
     if (work !== null) this.#numbers.set(id, work);
     return work;
   }
@@ -368,10 +380,11 @@ export class CorpusReader {
         signal.throwIfAborted();
         if (!isWanted()) throw new Failure('cancelled', 'Another view was asked for.');
         const part = some.slice(at, at + AT_ONCE);
-        const asked = this.#timings.time('neighbourhoods', () =>
-          this.#corpus.neighbourhoods(part, { references, citing }),
+        const asked = { references, citing };
+        const neighbourhoods = await this.#ask('neighbourhoods', signal, () =>
+          this.#corpus.neighbourhoods(part, asked),
         );
-        for (const read of await until(signal, asked)) this.#learn(read, { references, citing });
+        for (const read of neighbourhoods) this.#learn(read, asked);
         got(part.length);
       }
     }

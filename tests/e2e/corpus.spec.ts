@@ -217,6 +217,57 @@ test('reading for a view is signed and can be cancelled: the picture before stay
   });
 });
 
+test('a list of the corpus can be cancelled, and asked again', async ({ page }) => {
+  await openReady(page);
+  await page.evaluate((id) => window.corollary.show(id), SCORE);
+  await page.getByRole('button', { name: 'Corpus', exact: true }).click();
+  const tab = page.getByRole('region', { name: /Table, lists/ });
+  const status = tab.getByRole('status');
+
+  await test.step('what is asked by itself', async () => {
+    host.holds = (name) => name === 'corpus.duckdb';
+    await tab.getByRole('button', { name: 'Share references' }).click();
+    await tab.getByRole('button', { name: 'Cancel' }).click();
+    await expect(status).toHaveText('Cancelled.');
+    await expect(tab.getByRole('button', { name: 'Look again' })).toBeFocused();
+    await expectAccessible(page, '.dock');
+    await expect(tab.getByRole('listitem')).toHaveCount(0);
+    host.release();
+    await page.keyboard.press('Enter');
+    await expect(tab.getByRole('listitem').first()).toContainText('shared');
+  });
+
+  await test.step('what is typed', async () => {
+    await tab.getByRole('button', { name: 'Found', exact: true }).click();
+    host.holds = (name) => name === 'words.bin';
+    await tab.getByLabel('Words of a title, or an id').fill('language models');
+    await tab.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(status).toHaveText('Looking …');
+    await tab.getByRole('button', { name: 'Cancel' }).click();
+    await expect(status).toHaveText('Cancelled.');
+    host.release();
+    await tab.getByRole('button', { name: 'Find', exact: true }).click();
+    await expect(tab.getByRole('listitem').first()).toContainText(/language models/i);
+  });
+
+  await test.step('a way: no further step is asked for', async () => {
+    await tab.getByRole('button', { name: 'Way to' }).click();
+    await expect(status).toContainText('by citations of either direction');
+    await tab.getByLabel('To', { exact: true }).fill('adam stochastic optimization');
+    host.holds = (name) => name === 'neighbourhoods.jsonl' || name === 'words.jsonl';
+    host.asked.length = 0;
+    await tab.getByRole('button', { name: 'Look' }).click();
+    await expect.poll(() => host.asked.length).toBeGreaterThan(0);
+    await tab.getByRole('button', { name: 'Cancel' }).click();
+    await expect(status).toHaveText('Cancelled.');
+    host.asked.length = 0;
+    host.release();
+    await expect(tab.getByRole('button', { name: 'Look' })).toBeVisible();
+    await page.waitForTimeout(500);
+    expect(requests('corpus.duckdb')).toEqual([]);
+  });
+});
+
 test('another view does not wait for all that the one before needed', async ({ page }) => {
   await openReady(page);
   host.asked.length = 0;
