@@ -184,6 +184,8 @@ export interface Gathered {
   /** Marks of clusters that are closed, and all nodes that are in none of these. */
   readonly nodes: readonly SceneNode[];
   readonly lines: readonly SceneLine[];
+  /** Whether of the lines that are not gathered some are held back. */
+  readonly isThinned: boolean;
   /** `5,012 works in 14 clusters, all lines between two as one; zoom in to see them`; nothing where all are open. */
   readonly words: string;
 }
@@ -208,6 +210,19 @@ export interface Scene {
 /** What is drawn of a Scene at its camera. */
 export function drawnOf(scene: Scene): Pick<Scene, 'nodes' | 'lines'> {
   return scene.gathered ?? scene;
+}
+
+/** In a legend: one in so many lines is drawn. */
+export const THINNED = 'line:thinned';
+
+/** What a Scene says at its camera: not that lines are held back where all are gathered. */
+export function saidOf({ caption, legend, gathered }: Scene): Pick<Scene, 'caption' | 'legend'> {
+  const thinned = legend.find(({ key }) => key === THINNED);
+  if (!thinned || !gathered || gathered.isThinned) return { caption, legend };
+  return {
+    caption: caption.filter((words) => words !== `${thinned.label}.`),
+    legend: legend.filter((entry) => entry !== thinned),
+  };
 }
 
 /** What stands for a node on the stage: the mark of the cluster that it is in, or its own. */

@@ -50,10 +50,10 @@ export function captionOf(
     counted(asked, 'line from a query', 'lines from a query'),
   ].filter((part) => part !== null);
   const left = leftOut === 0 ? '' : ` Filtered or hidden: ${leftOut.toLocaleString('en')}.`;
-  const thinned = oneIn === 1 ? '' : ` ${thinnedInWords(oneIn)}.`;
   return [
     start === null ? '' : `${aroundWhat(start, view)}.`,
-    `${parts.join(', ')}.${thinned}${left}`,
+    `${parts.join(', ')}.${left}`,
+    oneIn === 1 ? '' : `${thinnedInWords(oneIn)}.`,
     changes ? comparedWith(changes, nodes) : '',
   ].filter(Boolean);
 }

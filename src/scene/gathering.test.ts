@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildGraph, MANY_NODES } from '../graph';
-import { DEFAULT_VIEW, drawnOf, markFor, type Scene, type View } from '../model';
+import { DEFAULT_VIEW, drawnOf, markFor, saidOf, THINNED, type Scene, type View } from '../model';
 import type { Neighbourhood } from '../queries';
 import { buildScene, seenFrom } from './build-scene';
 import type { Changes } from './changes';
@@ -81,6 +81,18 @@ test('seen from far clusters are drawn in place of their works, with all lines b
     '5,099 works in 3 clusters, all lines between two as one; zoom in to see them',
   );
   expect(scene.nodes).toHaveLength(MANY_NODES + 100);
+});
+
+test('that lines are held back is said where some are, not where all are counted between clusters', () => {
+  const far = sceneOf({}, { of: made(11_000) });
+  const near = seenFrom(far, { camera: cameraAt(8), selection: [] });
+  const says = (scene: Scene) => {
+    const { caption, legend } = saidOf(scene);
+    return [caption.join(' ').includes('lines shown'), legend.some(({ key }) => key === THINNED)];
+  };
+  expect([far.gathered?.isThinned, ...says(far)]).toEqual([false, false, false]);
+  expect([near.gathered?.isThinned, ...says(near)]).toEqual([true, true, true]);
+  expect(far.caption).toBe(near.caption);
 });
 
 test('a cluster is named after its weightiest work, as large as it has works, and covers no other and no start', () => {

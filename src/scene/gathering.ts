@@ -4,7 +4,8 @@ type Picture = Pick<Scene, 'nodes' | 'lines'>;
 
 /** What is drawn before any camera is known: all. */
 export function ungathered({ nodes, lines }: Picture, clusters: readonly SceneCluster[]): Gathered {
-  return { clusters, closed: [], apart: [], nodes, lines, words: '' };
+  const isThinned = lines.some(({ isHeldBack }) => isHeldBack);
+  return { clusters, closed: [], apart: [], nodes, lines, isThinned, words: '' };
 }
 
 /**
@@ -28,8 +29,8 @@ export function gather(
   if (isSame) return before;
   if (closed.length === 0) return ungathered(picture, clusters);
   const nodes = [...closed.map(({ mark }) => mark), ...picture.nodes.filter(({ id }) => !ends.has(id))];
-  const lines = gatheredLines(picture.lines, ends);
-  return { clusters, closed, apart, nodes, lines, words: inWords(ends.size, closed.length) };
+  const gathered = gatheredLines(picture.lines, ends);
+  return { clusters, closed, apart, nodes, ...gathered, words: inWords(ends.size, closed.length) };
 }
 
 interface Bundle {
@@ -41,17 +42,26 @@ interface Bundle {
 }
 
 /** All lines between a cluster and something else as one; those inside a cluster are not drawn. */
-function gatheredLines(lines: readonly SceneLine[], ends: ReadonlyMap<string, string>): SceneLine[] {
+function gatheredLines(
+  lines: readonly SceneLine[],
+  ends: ReadonlyMap<string, string>,
+): Pick<Gathered, 'lines' | 'isThinned'> {
+  let isThinned = false;
   const drawn: SceneLine[] = [];
   const bundles = new Map<string, Bundle>();
   for (const line of lines) {
     const [from = line.from, to = line.to] = [ends.get(line.from), ends.get(line.to)];
     if (from === line.from && to === line.to) {
       drawn.push(line);
+      isThinned ||= line.isHeldBack === true;
       continue;
     }
     const isBetween = from !== line.from && to !== line.to;
-    if (from === to || (line.isHeldBack && !isBetween)) continue;
+    if (from === to) continue;
+    if (line.isHeldBack && !isBetween) {
+      isThinned = true;
+      continue;
+    }
     const [first, second] = from < to ? [from, to] : [to, from];
     const id = `${first} → ${second}`;
     const bundle = bundles.get(id) ?? { id, from: first, to: second, count: 0, evidence: 0 };
@@ -59,7 +69,7 @@ function gatheredLines(lines: readonly SceneLine[], ends: ReadonlyMap<string, st
     bundle.evidence += line.evidence;
     bundles.set(id, bundle);
   }
-  return [...drawn, ...asLines([...bundles.values()])];
+  return { lines: [...drawn, ...asLines([...bundles.values()])], isThinned };
 }
 
 /** The most lines are as wide as this, CSS pixels. */

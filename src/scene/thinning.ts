@@ -1,4 +1,4 @@
-import type { LegendEntry, SceneLine } from '../model';
+import { THINNED, type LegendEntry, type SceneLine } from '../model';
 
 /** Of more lines than this a part is drawn: more take seconds to draw, and nobody sees one among them. */
 export const MOST_LINES = 30_000;
@@ -52,7 +52,7 @@ export function thinnedEntry({ lines, oneIn }: Thinned): LegendEntry[] {
   if (oneIn === 1) return [];
   return [
     {
-      key: 'line:thinned',
+      key: THINNED,
       group: 'line',
       label: thinnedInWords(oneIn),
       count: lines.filter(({ isHeldBack }) => !isHeldBack).length,

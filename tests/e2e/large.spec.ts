@@ -23,7 +23,6 @@ test('of a large picture clusters are drawn until one zooms in, and a part of th
     .poll(async () => (await sceneOf(page)).nodes.length, { timeout: 60_000 })
     .toBeGreaterThan(5_000);
   await expect(page.locator('main')).toHaveAttribute('data-stage', 'ready');
-  await expect(page.getByRole('complementary', { name: 'Controls' })).toContainText('1 in 2 lines shown');
   const { focus } = await viewOf(page);
   const { lines, caption } = await sceneOf(page);
   expect(caption.join(' ')).toContain('33,000 citations. 1 in 2 lines shown.');
@@ -38,6 +37,9 @@ test('of a large picture clusters are drawn until one zooms in, and a part of th
     /^5,099 works in \d+ clusters, all lines between two as one; zoom in to see them$/,
   );
   await expect(page.locator('.caption')).toContainText(far.words);
+  // Between clusters all are counted, and those of the focus are never held back.
+  await expect(page.locator('.caption')).not.toContainText('lines shown');
+  await expect(controls).not.toContainText('lines shown');
   expect(far.nodes).toContain(focus);
   expect(far.nodes.length).toBeLessThan(100);
   expect(far.lines).toBeLessThan(5_000);
@@ -46,6 +48,8 @@ test('of a large picture clusters are drawn until one zooms in, and a part of th
   const box = (await page.locator('main .canvas').boundingBox()) ?? { x: 0, y: 0 };
   await page.mouse.click(box.x + far.largest.x, box.y + far.largest.y);
   await expect.poll(inCluster).toBe(false);
+  await expect(page.locator('.caption')).toContainText('1 in 2 lines shown');
+  await expect(controls).toContainText('1 in 2 lines shown');
   const near = await drawnOn(page);
   expect(near.zoom).toBeGreaterThan(1);
   expect(near.nodes).toContain(focus);
