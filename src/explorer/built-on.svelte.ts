@@ -44,6 +44,10 @@ export class BuiltOnList {
     return this.#answer.isWorking;
   }
 
+  get isStopped(): boolean {
+    return this.#answer.isStopped;
+  }
+
   /** The selection in an order to read it in; null until it was asked for. */
   get readingOrder(): readonly Brief[] | null {
     return this.#order.value;

@@ -13,7 +13,7 @@ import { besideOf, ViewRows, type Beside } from '../picture';
 import { readSnapshot } from '../queries';
 import type { Changes, ChangesSide } from '../scene';
 import type { Keepable } from '../workspace';
-import { Finding } from './finding';
+import { Finding } from './finding.svelte';
 import { Library } from './library.svelte';
 import type { Compared } from './showing.svelte';
 import { snapshotName } from './snapshot-name';

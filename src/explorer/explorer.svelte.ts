@@ -33,7 +33,7 @@ import type { Asking } from './asking.svelte';
 import { Corpora, type CorpusHit } from './corpora.svelte';
 import { Consent } from './consent.svelte';
 import { DetailsPanel } from './details.svelte';
-import { Finding } from './finding';
+import { Finding } from './finding.svelte';
 import { FirstPicture } from './first-picture';
 import { Keeping } from './keeping.svelte';
 import { KeptPicture } from './kept-picture';
@@ -69,7 +69,10 @@ export class Explorer {
   #linkedList = $state('');
   #presented = $state.raw<readonly string[] | null>(null);
 
-  readonly #library = new Library((mended) => void this.#recover(mended));
+  readonly #library: Library = new Library(
+    (mended) => void this.#recover(mended),
+    () => this.#finding.forget(),
+  );
   readonly #loading = new Loading(this.#library);
   readonly #finding = new Finding(this.#library);
   readonly #large = new LargePictures();
@@ -623,6 +626,11 @@ export class Explorer {
   /** One of the tools that are loaded after the first picture: made at its first use, once. */
   tool<T extends object>(Kind: Tool<T>): T {
     return this.#tools.tool(Kind);
+  }
+
+  /** The worker that finds. */
+  get finding(): Finding {
+    return this.#finding;
   }
 
   /** Asks the worker that finds. */

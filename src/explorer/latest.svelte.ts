@@ -1,10 +1,11 @@
-import { describeFailure } from '../model';
+import { describeFailure, isCancelled } from '../model';
 import type { Notices } from './notices.svelte';
 
 /** The answer to the question that was asked last; those asked before are dropped when they come. */
 export class Latest<Answer> {
   #value = $state.raw<Answer | null>(null);
   #isWorking = $state(false);
+  #isStopped = $state(false);
   readonly #notices: Notices;
   /** What was asked last, as JSON; the same is not asked twice. */
   #question: string | null = null;
@@ -22,6 +23,11 @@ export class Latest<Answer> {
     return this.#isWorking;
   }
 
+  /** The last question was cancelled: there is no answer to it. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
   /**
    * `question` is all that the answer depends on, as plain data; no work means that there is nothing to ask. Does not
    * reject: what goes wrong becomes a notice, the answer before stays, and the same may be asked again.
@@ -30,6 +36,7 @@ export class Latest<Answer> {
     const asked = work && JSON.stringify(question);
     if (asked !== null && asked === this.#question) return;
     this.#question = asked;
+    this.#isStopped = false;
     if (!work) {
       this.#value = null;
       this.#isWorking = false;
@@ -45,7 +52,8 @@ export class Latest<Answer> {
       if (asked !== this.#question) return;
       this.#question = null;
       this.#isWorking = false;
-      this.#notices.say(describeFailure(failure));
+      this.#isStopped = isCancelled(failure);
+      if (!this.#isStopped) this.#notices.say(describeFailure(failure));
     }
   }
 }

@@ -55,12 +55,17 @@ export class Library {
   #mended: Promise<readonly string[]> = Promise.resolve([]);
   #isMending = false;
   readonly #onStopped: (mended: Promise<readonly string[]>) => void;
+  readonly #onLoad: () => void;
   /** Counts loads, so that a picture can tell whether it is of what is loaded now. */
   revision = 0;
 
-  /** Told that a worker stopped, and when all is loaded as before, but for the documents that are named. */
-  constructor(onStopped: (mended: Promise<readonly string[]>) => void) {
+  /**
+   * Told that a worker stopped, and when all is loaded as before, but for the documents that are named; and that a load
+   * begins, which needs room.
+   */
+  constructor(onStopped: (mended: Promise<readonly string[]>) => void, onLoad: () => void = () => undefined) {
     this.#onStopped = onStopped;
+    this.#onLoad = onLoad;
   }
 
   get holdings(): Holdings | null {
@@ -142,6 +147,7 @@ export class Library {
     sources: readonly Source[],
     { signal, onProgress, onLoading, isMoreToCome = false }: LoadWatch,
   ): Promise<Delivery> {
+    this.#onLoad();
     const tables = this.#start();
     const loader = tables.then((opened) => opened.loader);
     loader.catch(() => undefined);

@@ -75,6 +75,10 @@ export class PathFinder {
     return this.#answer.isWorking;
   }
 
+  get isStopped(): boolean {
+    return this.#answer.isStopped;
+  }
+
   /** What is to be answered; a change of it asks for `read`. */
   get wanted() {
     return { settings: this.#settings, holdings: this.#ground.library.holdings };

@@ -109,6 +109,10 @@ export class RelatedList {
     return this.#answer.isWorking;
   }
 
+  get isStopped(): boolean {
+    return this.#answer.isStopped;
+  }
+
   async read({ settings, seeds, without, holdings }: Wanted): Promise<void> {
     const isAsked = holdings !== null && seeds.length > 0;
     const question = [this.#ground.library.revision, settings, seeds, without];

@@ -25,7 +25,7 @@ import { buildScene, fitToFrame, seenFrom, type Changes } from '../scene';
 import type { EvidenceGraph } from '../graph';
 import type { Connection } from '../tables';
 import { Arrangement } from './arrangement.svelte';
-import type { Finding } from './finding';
+import type { Finding } from './finding.svelte';
 import type { Library } from './library.svelte';
 import { signal } from './signal';
 import type { LargePictures } from './large-pictures.svelte';

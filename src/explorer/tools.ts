@@ -1,6 +1,6 @@
 import type { View } from '../model';
 import type { Corpora } from './corpora.svelte';
-import type { Finding } from './finding';
+import type { Finding } from './finding.svelte';
 import type { Library } from './library.svelte';
 import type { Notices } from './notices.svelte';
 import type { Showing } from './showing.svelte';

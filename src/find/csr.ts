@@ -4,43 +4,40 @@ export interface Csr {
   readonly ends: Int32Array;
 }
 
-interface Pairs {
+export interface Pairs {
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
-/** Distinct lines from each of `count` nodes; a line from a node to itself is left out. */
-export function csrOf({ from, to }: Pairs, count: number): Csr {
-  // Twice through: sorted by `to` and then, stably, by `from`, each by counting.
-  const byTo = ordered(to, count, null);
-  const order = ordered(from, count, byTo);
-  const starts = new Int32Array(count + 1);
-  const ends = new Int32Array(order.length);
-  let [kept, lastFrom, lastTo] = [0, -1, -1];
-  for (const row of order) {
-    const [source, target] = [from[row] as number, to[row] as number];
-    if (source === target || (source === lastFrom && target === lastTo)) continue;
-    [lastFrom, lastTo] = [source, target];
-    ends[kept] = target;
-    kept += 1;
-    starts[source + 1] = kept;
-  }
-  for (let node = 0; node < count; node++)
-    starts[node + 1] = Math.max(starts[node + 1] as number, starts[node] as number);
-  return { starts, ends: ends.slice(0, kept) };
+/** Distinct lines from each of `count` nodes, of pairs in parts; a line from a node to itself is left out. */
+export function csrOf(parts: readonly Pairs[], count: number): Csr {
+  // Turned twice: the ends of a node are in the order of the nodes that were turned.
+  return distinct(reversed(turned(parts, count)));
 }
 
 /** The same lines from their other end. */
 export function reversed(lines: Csr): Csr {
-  const { from, to } = pairsOf(lines);
-  return csrOf({ from: to, to: from }, lines.starts.length - 1);
+  return turned([pairsOf(lines)], lines.starts.length - 1);
 }
 
-/** The same lines from both of their ends. */
-export function undirected(lines: Csr): Csr {
-  const { from, to } = pairsOf(lines);
-  const both = { from: concat(from, to), to: concat(to, from) };
-  return csrOf(both, lines.starts.length - 1);
+/** Lines from both of their ends, each once. */
+export function undirected(out: Csr, back: Csr): Csr {
+  const starts = new Int32Array(out.starts.length);
+  const ends = new Int32Array(out.ends.length + back.ends.length);
+  let kept = 0;
+  for (let node = 0; node < starts.length - 1; node++) {
+    let [a, b] = [out.starts[node] as number, back.starts[node] as number];
+    const [lastA, lastB] = [out.starts[node + 1] as number, back.starts[node + 1] as number];
+    while (a < lastA || b < lastB) {
+      const one = a < lastA ? (out.ends[a] as number) : Infinity;
+      const other = b < lastB ? (back.ends[b] as number) : Infinity;
+      ends[kept++] = Math.min(one, other);
+      if (one <= other) a += 1;
+      if (other <= one) b += 1;
+    }
+    starts[node + 1] = kept;
+  }
+  return { starts, ends: cut(ends, kept) };
 }
 
 export function endsOf({ starts, ends }: Csr, node: number): Int32Array {
@@ -70,25 +67,41 @@ function pairsOf({ starts, ends }: Csr): Pairs {
   return { from, to: ends };
 }
 
-function concat(a: Int32Array, b: Int32Array): Int32Array {
-  const both = new Int32Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+/** From each node to those that lead to it, in the order of the pairs. */
+function turned(parts: readonly Pairs[], count: number): Csr {
+  const starts = new Int32Array(count + 1);
+  for (const { to } of parts) for (const node of to) starts[node + 1] = (starts[node + 1] as number) + 1;
+  for (let node = 0; node < count; node++)
+    starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
+  const next = starts.slice(0, count);
+  const ends = new Int32Array(starts[count] as number);
+  for (const { from, to } of parts) {
+    for (let row = 0; row < to.length; row++) {
+      const node = to[row] as number;
+      const place = next[node] as number;
+      ends[place] = from[row] as number;
+      next[node] = place + 1;
+    }
+  }
+  return { starts, ends };
 }
 
-/** Rows in the order of their keys, equal keys in the order given (that of the rows where null). */
-function ordered(keys: Int32Array, count: number, given: Int32Array | null): Int32Array {
-  const next = new Int32Array(count + 1);
-  for (const key of keys) next[key + 1] = (next[key + 1] as number) + 1;
-  for (let key = 0; key < count; key++) next[key + 1] = (next[key + 1] as number) + (next[key] as number);
-  const sorted = new Int32Array(keys.length);
-  for (let at = 0; at < keys.length; at++) {
-    const row = given ? (given[at] as number) : at;
-    const key = keys[row] as number;
-    const place = next[key] as number;
-    sorted[place] = row;
-    next[key] = place + 1;
+/** Of lines whose ends are in their order, in their place. */
+function distinct({ starts, ends }: Csr): Csr {
+  let [kept, line] = [0, 0];
+  for (let node = 0; node < starts.length - 1; node++) {
+    const last = starts[node + 1] as number;
+    for (let before = -1; line < last; line++) {
+      const end = ends[line] as number;
+      if (end === node || end === before) continue;
+      before = end;
+      ends[kept++] = end;
+    }
+    starts[node + 1] = kept;
   }
-  return sorted;
+  return { starts, ends: cut(ends, kept) };
+}
+
+function cut(ends: Int32Array, length: number): Int32Array {
+  return length < ends.length ? ends.slice(0, length) : ends;
 }

@@ -1,13 +1,14 @@
-import type { FormalRows, NetworkRows, TextRows } from '../queries';
+import type { FormalRows, LineRows, NodeRows, TextRows } from '../queries';
 import { Finder } from './finder';
 
 /** What can be asked of what is loaded. */
-export type Verb = Exclude<keyof Finder, 'addTexts'>;
+export type Verb = Exclude<keyof Finder, 'addLines' | 'addTexts'>;
 export type Question<V extends Verb> = Parameters<Finder[V]>[0];
 export type Answer<V extends Verb> = ReturnType<Finder[V]>;
 
 export type Asked =
-  | { readonly verb: 'load'; readonly rows: NetworkRows; readonly formal: FormalRows }
+  | { readonly verb: 'load'; readonly rows: NodeRows; readonly formal: FormalRows }
+  | { readonly verb: 'addLines'; readonly rows: LineRows }
   | { readonly verb: 'addTexts'; readonly rows: TextRows }
   | { [V in Verb]: { readonly verb: V; readonly question: Question<V> } }[Verb];
 
@@ -21,6 +22,10 @@ export class FinderDesk {
       return null;
     }
     if (!this.#finder) throw new Error('Nothing is loaded yet.');
+    if (asked.verb === 'addLines') {
+      this.#finder.addLines(asked.rows);
+      return null;
+    }
     if (asked.verb === 'addTexts') {
       this.#finder.addTexts(asked.rows);
       return null;

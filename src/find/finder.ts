@@ -1,5 +1,5 @@
 import type { Standing } from '../model';
-import type { FormalRows, NetworkRows, TextRows } from '../queries';
+import type { FormalRows, LineRows, NetworkRows, NodeRows, TextRows } from '../queries';
 import { buildsOn, type BuildsOn, type BuildsOnQuestion } from './builds-on';
 import { cascade, type Cascade, type CascadeQuestion } from './cascade';
 import { compare, type Comparison, type CompareQuestion } from './compare';
@@ -29,14 +29,21 @@ export class Finder {
   readonly #related: RelatedWorks;
   readonly #statements: Statements;
 
-  constructor(rows: NetworkRows, formal: FormalRows = NO_STATEMENTS) {
+  /** Lines may come with the nodes, or by parts. */
+  constructor(rows: NodeRows | NetworkRows, formal: FormalRows = NO_STATEMENTS) {
     this.#statements = new Statements(formal);
     this.#network = new Network(rows);
+    if ('from' in rows) this.addLines(rows);
     this.#texts = new Library(this.#network.count);
     this.#related = new RelatedWorks(this.#network, this.#texts);
   }
 
-  /** To be called before anything is asked. */
+  /** To be called before what goes by lines is asked. */
+  addLines(rows: LineRows): void {
+    this.#network.addLines(rows);
+  }
+
+  /** To be called before what goes by words is asked. */
   addTexts({ node, title, headline, abstract, claims }: TextRows): void {
     node.forEach((number, row) => {
       const place = this.#network.placeOf(number);

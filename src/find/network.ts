@@ -1,6 +1,6 @@
 import { ALL_EVIDENCE, type EvidenceChoice, type LineKind } from '../model';
-import type { NetworkRows } from '../queries';
-import { csrOf, reversed, undirected, type Csr } from './csr';
+import type { LineRows, NodeRows } from '../queries';
+import { csrOf, reversed, undirected, type Csr, type Pairs } from './csr';
 
 /** Lines of some kinds: from what cites or uses (`out`), from what is cited or used (`in`), and from both (`around`). */
 export interface Lines {
@@ -11,8 +11,15 @@ export interface Lines {
 
 export const ALL_LINES: readonly LineKind[] = ['cites', 'formal', 'uses'];
 
-/** The code of a kind in `NetworkRows`. */
+/** The code of a kind in `LineRows`. */
 const KINDS = ALL_LINES;
+
+/** Some of the evidence, as places. */
+interface Evidence extends Pairs {
+  readonly kind: Uint8Array;
+  readonly isSound: Uint8Array;
+  readonly document: Int32Array;
+}
 
 /**
  * All works and theorems and the lines among them, by place: a node's place is that of its public id in their order,
@@ -22,21 +29,42 @@ export class Network {
   readonly count: number;
   /** The node number of each place. */
   readonly node: Int32Array;
-  readonly #rows: NetworkRows;
-  readonly #places: ReadonlyMap<number, number>;
-  readonly #lines = new Map<string, Lines>();
+  readonly #date: Int32Array;
+  /** The place of each node number, from the least on; -1 where there is none. */
+  readonly #places: Int32Array;
+  readonly #least: number;
+  readonly #evidence: Evidence[] = [];
+  readonly #kinds = new Set<LineKind>();
+  /** Of all evidence, and of the choice of it that was asked for last: each may be as large as what is loaded. */
+  readonly #lines = new Map<string, Map<string, Lines>>();
 
-  constructor(rows: NetworkRows) {
-    this.#rows = rows;
-    this.node = rows.node;
-    this.count = rows.node.length;
-    const places = new Map<number, number>();
-    rows.node.forEach((node, place) => places.set(node, place));
-    this.#places = places;
+  constructor({ node, date }: NodeRows) {
+    this.node = node;
+    this.count = node.length;
+    this.#date = date;
+    this.#least = node.reduce((a, b) => Math.min(a, b), 0);
+    const most = node.reduce((a, b) => Math.max(a, b), 0);
+    this.#places = new Int32Array(most - this.#least + 1).fill(-1);
+    node.forEach((number, place) => (this.#places[number - this.#least] = place));
+  }
+
+  /** To be called before lines are asked for. Lines of what is not in the network are left out. */
+  addLines(rows: LineRows): void {
+    const [from, to] = [this.#placesAt(rows.from), this.#placesAt(rows.to)];
+    const isIn = rowsWhere(from.length, (row) => (from[row] as number) >= 0 && (to[row] as number) >= 0);
+    const kind = Uint8Array.from(isIn, (row) => rows.kind[row] as number);
+    for (const code of new Set(kind)) this.#kinds.add(KINDS[code] as LineKind);
+    this.#evidence.push({
+      ...pairsAt({ from, to }, isIn),
+      kind,
+      isSound: Uint8Array.from(isIn, (row) => rows.isSound[row] as number),
+      document: isIn.map((row) => rows.document[row] as number),
+    });
   }
 
   placeOf(node: number): number | null {
-    return this.#places.get(node) ?? null;
+    const place = this.#places[node - this.#least] ?? -1;
+    return place < 0 ? null : place;
   }
 
   /** Those that are not in the network are left out. */
@@ -50,7 +78,7 @@ export class Network {
 
   /** As yyyymmdd, what is not known of it 00. */
   dateOf(place: number): number | null {
-    const date = this.#rows.date[place] as number;
+    const date = this.#date[place] as number;
     return date < 0 ? null : date;
   }
 
@@ -65,32 +93,61 @@ export class Network {
 
   /** Each line once, however much evidence it has. */
   lines(kinds: readonly LineKind[], evidence: EvidenceChoice = ALL_EVIDENCE): Lines {
-    const key = JSON.stringify([[...kinds].sort(), evidence]);
+    const known = this.#linesBy(evidence);
+    // Where there are no lines of a kind, those without it are the same.
+    const present = kinds.filter((kind) => this.#kinds.has(kind)).sort();
+    const key = present.join();
+    const made = known.get(key);
+    if (made) return made;
+    const out = csrOf(this.#pairs(present, evidence), this.count);
+    const back = reversed(out);
+    const lines = { out, in: back, around: undirected(out, back) };
+    known.set(key, lines);
+    return lines;
+  }
+
+  #linesBy(evidence: EvidenceChoice): Map<string, Lines> {
+    const key = keyOf(evidence);
     const known = this.#lines.get(key);
     if (known) return known;
-    const out = csrOf(this.#pairs(kinds, evidence), this.count);
-    const lines = { out, in: reversed(out), around: undirected(out) };
-    if (this.#lines.size > 8) this.#lines.clear();
+    for (const other of [...this.#lines.keys()]) if (other !== ALL) this.#lines.delete(other);
+    const lines = new Map<string, Lines>();
     this.#lines.set(key, lines);
     return lines;
   }
 
-  #pairs(kinds: readonly LineKind[], { trust, documents }: EvidenceChoice) {
-    const { from, to, kind, document, isSound } = this.#rows;
+  #pairs(kinds: readonly LineKind[], { trust, documents }: EvidenceChoice): Pairs[] {
+    if (kinds.length === this.#kinds.size && trust === 'all' && documents === null) return this.#evidence;
     const isAllowed = KINDS.map((name) => kinds.includes(name));
     const chosen = documents && new Set(documents);
-    const [sources, targets] = [new Int32Array(from.length), new Int32Array(from.length)];
-    let count = 0;
-    for (let row = 0; row < from.length; row++) {
-      if (!isAllowed[kind[row] as number]) continue;
-      if (trust === 'sound' && isSound[row] === 0) continue;
-      if (chosen && !chosen.has(document[row] as number)) continue;
-      const [source, target] = [this.placeOf(from[row] as number), this.placeOf(to[row] as number)];
-      if (source === null || target === null) continue;
-      sources[count] = source;
-      targets[count] = target;
-      count += 1;
-    }
-    return { from: sources.subarray(0, count), to: targets.subarray(0, count) };
+    return this.#evidence.map((part) => {
+      const rows = rowsWhere(part.from.length, (row) => {
+        if (!isAllowed[part.kind[row] as number]) return false;
+        if (trust === 'sound' && part.isSound[row] === 0) return false;
+        return !chosen || chosen.has(part.document[row] as number);
+      });
+      return pairsAt(part, rows);
+    });
   }
+
+  #placesAt(nodes: Int32Array): Int32Array {
+    return nodes.map((node) => this.#places[node - this.#least] ?? -1);
+  }
+}
+
+const ALL = keyOf(ALL_EVIDENCE);
+
+function keyOf({ trust, documents }: EvidenceChoice): string {
+  return JSON.stringify([trust, documents]);
+}
+
+function rowsWhere(count: number, isWanted: (row: number) => boolean): Int32Array {
+  const rows = new Int32Array(count);
+  let found = 0;
+  for (let row = 0; row < count; row++) if (isWanted(row)) rows[found++] = row;
+  return rows.subarray(0, found);
+}
+
+function pairsAt({ from, to }: Pairs, rows: Int32Array): Pairs {
+  return { from: rows.map((row) => from[row] as number), to: rows.map((row) => to[row] as number) };
 }

@@ -2,6 +2,7 @@ import type { Direction, LineKind } from '../model';
 import type { Connection } from '../tables';
 import { placesByKey, startsOf } from './by-key';
 import type { NodeNumber } from './resolve';
+import { readExtent, type Extent, type Span } from './shelves';
 
 /** A kind's code is its place here. */
 const KINDS: readonly LineKind[] = ['cites', 'formal', 'uses'];
@@ -11,16 +12,6 @@ const EVIDENCE = `
 SELECT from_node, to_node,
        (CASE kind WHEN 'cites' THEN 0 WHEN 'formal' THEN 2 ELSE 4 END + is_weak::INTEGER)::INTEGER AS code
   FROM lines WHERE from_node >= ?::INTEGER AND from_node < ?::INTEGER`;
-
-/** How much evidence there is, by the nodes that lines lead from, so many of them together. */
-const SHELF = 1024;
-const SHELVES = `
-SELECT floor(from_node / ${SHELF})::INTEGER AS shelf, count(*)::INTEGER AS pieces,
-       min(least(from_node, to_node))::INTEGER AS least, max(greatest(from_node, to_node))::INTEGER AS most
-  FROM lines GROUP BY shelf ORDER BY shelf`;
-
-/** Evidence that is fetched at once: of millions, all at once would take several times the room of the lines. */
-const AT_ONCE = 250_000;
 
 /** Evidence that one node is joined to another, a row a piece. */
 export interface EvidenceColumns {
@@ -43,13 +34,6 @@ export interface Walk {
 /** What a walk reaches, each node with its steps; `EXPANDED` where only an expanded node is near, or it was added. */
 export type Ball = ReadonlyMap<NodeNumber, number>;
 const EXPANDED = 99;
-
-/** Of all evidence: the least and the greatest of its nodes, and how many pieces there are. */
-export interface Extent {
-  readonly least: number;
-  readonly most: number;
-  readonly pieces: number;
-}
 
 interface Found {
   readonly shift: number;
@@ -86,7 +70,7 @@ export class Adjacency {
    */
   static async of(
     parts: AsyncIterable<EvidenceColumns> | Iterable<EvidenceColumns>,
-    { least, most, pieces }: Extent,
+    { least, most, pieces }: Omit<Extent, 'spans'>,
   ): Promise<Adjacency> {
     const keys = { shift: -least, count: most - least + 1 };
     const writer = new LineWriter(pieces);
@@ -268,27 +252,13 @@ export async function adjacencyOf(connection: Connection): Promise<Adjacency> {
 }
 
 async function readAdjacency(connection: Connection): Promise<Adjacency> {
-  const columns = await connection.query(SHELVES);
-  const [shelves, pieces] = [columns.numbers('shelf'), columns.numbers('pieces')];
-  return Adjacency.of(readParts(connection, shelves, pieces), {
-    least: columns.numbers('least').reduce((a, b) => Math.min(a, b), 0),
-    most: columns.numbers('most').reduce((a, b) => Math.max(a, b), 0),
-    pieces: pieces.reduce((a, b) => a + b, 0),
-  });
+  const extent = await readExtent(connection);
+  return Adjacency.of(readParts(connection, extent.spans), extent);
 }
 
-/** Shelves one after the other, as many together as go at once. */
-async function* readParts(
-  connection: Connection,
-  shelves: readonly number[],
-  pieces: readonly number[],
-): AsyncGenerator<EvidenceColumns> {
-  for (let at = 0; at < shelves.length;) {
-    const first = shelves[at] as number;
-    let sum = 0;
-    do sum += pieces[at++] as number;
-    while (at < shelves.length && sum + (pieces[at] as number) <= AT_ONCE);
-    const rows = await connection.query(EVIDENCE, [first * SHELF, ((shelves[at - 1] as number) + 1) * SHELF]);
+async function* readParts(connection: Connection, spans: readonly Span[]): AsyncGenerator<EvidenceColumns> {
+  for (const { from, to } of spans) {
+    const rows = await connection.query(EVIDENCE, [from, to]);
     yield { from: rows.ints('from_node'), to: rows.ints('to_node'), code: rows.ints('code') };
   }
 }

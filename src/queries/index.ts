@@ -46,7 +46,15 @@ export { readDatabaseState, type DatabaseState } from './database-state';
 export { readNamedKeys, type NamedKey } from './signers';
 export { coverageSql, readCoverage, type Coverage } from './coverage';
 export { readFormal, type FormalRows } from './formal';
-export { readNetwork, type NetworkRows } from './network';
+export {
+  readLines,
+  readNetwork,
+  readNodes,
+  type LineRows,
+  type NetworkRows,
+  type NodeRows,
+  type OnShare,
+} from './network';
 export { readBriefs, readEvidenceDocuments, type Brief, type EvidenceDocument } from './briefs';
 export { readBibliography, type BibliographyWork } from './bibliography';
 export { relatedSql } from './related-sql';

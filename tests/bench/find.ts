@@ -60,14 +60,16 @@ async function benchNetwork(launch: () => Promise<Browser>): Promise<Finding[]> 
 
 const MEASURE = `(async () => {${LOADED}
   const { Finding } = await import('/src/find/index.ts');
-  const { readFormal, readNetwork, readTexts, relatedSql } = await import('/src/queries/index.ts');
+  const { readFormal, readLines, readNetwork, readNodes, readTexts, relatedSql } = await import('/src/queries/index.ts');
   const { ALL_EVIDENCE } = await import('/src/model/index.ts');
   const { DirectedGraph, pagerank, bidirectional } = await import('/tests/bench/graphology-roads.ts');
   const rows = await readNetwork(connection);
   const finder = new Finding();
   let longest = 0;
   const watch = new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); });
-  await finder.load(rows, await readFormal(connection), readTexts(connection));
+  await finder.load(await readNodes(connection), await readFormal(connection));
+  await finder.addLines(readLines(connection));
+  await finder.addTexts(readTexts(connection));
   const picked = (await connection.query('SELECT work_id FROM works ORDER BY hash(public_id) LIMIT 65')).numbers('work_id');
   const times = Object.fromEntries(['coupling', 'cocitation', 'pagerank', 'paths'].map((name) => [name, { ours: [], graphology: [], sql: [] }]));
   const timed = async (list, work) => { const start = performance.now(); await work(); list.push(performance.now() - start); };

@@ -112,7 +112,7 @@ export class Statements {
       targets[count] = target;
       count += 1;
     }
-    const down = csrOf({ from: sources.subarray(0, count), to: targets.subarray(0, count) }, this.count);
+    const down = csrOf([{ from: sources.subarray(0, count), to: targets.subarray(0, count) }], this.count);
     const uses = { down, up: reversed(down) };
     this.#uses.set(name, uses);
     return uses;
