@@ -111,6 +111,9 @@ export function groupsOf(
   groupOf: (row: WorkRow) => string,
 ): readonly { readonly name: string; readonly count: number }[] {
   const counts = new Map<string, number>();
-  for (const row of rows) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
+  for (const row of rows) {
+    const name = groupOf(row);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   return [...counts].map(([name, count]) => ({ name, count }));
 }
