@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Failure } from '../model';
 import { Latest } from './latest.svelte';
 import { Notices } from './notices.svelte';
 
@@ -45,4 +46,16 @@ test('the same is not asked twice, unless it failed or there was nothing to ask 
   work.give('there again');
   await anew;
   expect([work.runs(), latest.value]).toEqual([3, 'there again']);
+});
+
+test('what was cancelled is no fault: nothing is said, and the same may be asked again', async () => {
+  const notices = new Notices();
+  const latest = new Latest<string>(notices);
+  await latest.ask(1, () => Promise.reject(new Failure('cancelled', 'no')));
+  expect(latest.isStopped).toBe(true);
+  expect(latest.isWorking).toBe(false);
+  expect(notices.all).toHaveLength(0);
+  await latest.ask(1, () => Promise.resolve('there'));
+  expect(latest.isStopped).toBe(false);
+  expect(latest.value).toBe('there');
 });

@@ -554,3 +554,21 @@ async function goTo(page: Page, name: string): Promise<void> {
   await expect(stage).toBeFocused();
   await expect(stage).toContainText(name);
 }
+
+test('what takes long says so and can be cancelled, and then be asked again', async ({ page, open }) => {
+  await open();
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/find.worker*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('w');
+  const dock = page.locator('.dock');
+  await expect(dock.getByRole('group', { name: 'Looking' })).toBeVisible();
+  await dock.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dock.getByText('Looking was cancelled.')).toBeVisible();
+  goOn();
+  await dock.getByRole('button', { name: 'Look again' }).click();
+  await expect(list(page).getByRole('row').first()).toBeVisible();
+});
