@@ -1,7 +1,14 @@
-import { Finding as Finder, NEEDS, type Answer, type Need, type Question, type Verb } from '../find';
+import {
+  Finding as Finder,
+  NEEDS,
+  type Answer,
+  type Filling,
+  type Need,
+  type Question,
+  type Verb,
+} from '../find';
 import { readFormal, readLines, readNodes, readTexts } from '../queries';
 import type { Connection } from '../tables';
-import type { Filling } from './finding.svelte';
 
 /**
  * A worker that finds in what was loaded when it was made. Each kind of it is read by parts, when a question needs it

@@ -1,13 +1,7 @@
-import type { Answer, Need, Question, Verb } from '../find';
+import type { Answer, Filling, Question, Verb } from '../find';
 import { Failure } from '../model';
 import type { FilledFinder } from './filled-finder';
 import type { Library } from './library.svelte';
-
-/** What is read for a question, and how much of it, of 1. */
-export interface Filling {
-  readonly need: Need;
-  readonly share: number;
-}
 
 /** What was loaded meanwhile would not be in the answer. */
 class Stale extends Error {}

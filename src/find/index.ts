@@ -16,7 +16,7 @@
 export { Finding } from './client';
 /** The same without a worker. */
 export { Finder } from './finder';
-export { NEEDS, type Need } from './needs';
+export { NEEDS, type Filling, type Need } from './needs';
 export type { Answer, Question, Verb } from './finder-desk';
 export type { Related, RelatedQuestion, RelatedWork } from './related';
 export type { SharedNode, Why, WhyQuestion, WhySeed } from './why';
