@@ -228,7 +228,7 @@ test('a list of the corpus can be cancelled, and asked again', async ({ page }) 
     host.holds = (name) => name === 'corpus.duckdb';
     await tab.getByRole('button', { name: 'Share references' }).click();
     await tab.getByRole('button', { name: 'Cancel' }).click();
-    await expect(status).toHaveText('Cancelled.');
+    await expect(status).toHaveText('Looking was cancelled.');
     await expect(tab.getByRole('button', { name: 'Look again' })).toBeFocused();
     await expectAccessible(page, '.dock');
     await expect(tab.getByRole('listitem')).toHaveCount(0);
@@ -244,7 +244,7 @@ test('a list of the corpus can be cancelled, and asked again', async ({ page }) 
     await tab.getByRole('button', { name: 'Find', exact: true }).click();
     await expect(status).toHaveText('Looking …');
     await tab.getByRole('button', { name: 'Cancel' }).click();
-    await expect(status).toHaveText('Cancelled.');
+    await expect(status).toHaveText('Looking was cancelled.');
     host.release();
     await tab.getByRole('button', { name: 'Find', exact: true }).click();
     await expect(tab.getByRole('listitem').first()).toContainText(/language models/i);
@@ -259,7 +259,7 @@ test('a list of the corpus can be cancelled, and asked again', async ({ page }) 
     await tab.getByRole('button', { name: 'Look' }).click();
     await expect.poll(() => host.asked.length).toBeGreaterThan(0);
     await tab.getByRole('button', { name: 'Cancel' }).click();
-    await expect(status).toHaveText('Cancelled.');
+    await expect(status).toHaveText('Looking was cancelled.');
     host.asked.length = 0;
     host.release();
     await expect(tab.getByRole('button', { name: 'Look' })).toBeVisible();
