@@ -1,7 +1,7 @@
 import type { RenderParams } from 'sigma/types';
 import type { ProgramInfo } from 'sigma/rendering';
 import type { SceneLine } from '../model';
-import { Instances, type Field } from './instances';
+import { itemLayout, Items, type Field } from './items';
 import { roleIndex } from './palette';
 
 /** What the programs draw with besides the graph; the painter changes it between redraws. */
@@ -41,7 +41,6 @@ export interface DrawCall {
 }
 
 interface BatchShape {
-  readonly corners: { readonly size: number; readonly data: Float32Array };
   readonly fields: readonly Field[];
   /** Place of the look, the float that carries flags, within an item. */
   readonly lookAt: number;
@@ -56,9 +55,9 @@ interface Front {
 /** All items of a program, and those in front of them. */
 export class Batch {
   readonly #gl: WebGL2RenderingContext;
-  readonly #base: Instances;
-  readonly #front: Instances;
-  readonly #sample: Instances;
+  readonly #base: Items;
+  readonly #front: Items;
+  readonly #sample: Items;
   readonly #shape: BatchShape;
   readonly #starts = new Map<string, number>();
   readonly #stride: number;
@@ -71,10 +70,10 @@ export class Batch {
     if (!(info.gl instanceof WebGL2RenderingContext)) throw new Error('The stage needs WebGL 2.');
     this.#gl = info.gl;
     this.#shape = shape;
-    this.#base = new Instances(info.gl, shape.corners, shape.fields);
-    this.#front = new Instances(info.gl, shape.corners, shape.fields);
-    this.#sample = new Instances(info.gl, shape.corners, shape.fields);
-    this.#stride = shape.fields.reduce((sum, field) => sum + field.size, 0);
+    this.#base = new Items(info.gl, shape.fields);
+    this.#front = new Items(info.gl, shape.fields);
+    this.#sample = new Items(info.gl, shape.fields);
+    this.#stride = itemLayout(shape.fields).stride;
   }
 
   clear(): void {
@@ -121,7 +120,7 @@ export class Batch {
     this.#front.draw(how.method, how.vertices);
   }
 
-  #choose(most: number): Instances {
+  #choose(most: number): Items {
     const stride = this.#stride;
     const count = this.#array.length / stride;
     if (count <= most) return this.#base;

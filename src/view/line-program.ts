@@ -12,7 +12,15 @@ import {
   type Look,
   type UniformName,
 } from './batch';
-import { LINE_FIELDS, LINE_FRAGMENT, LINE_VERTEX, PLAIN_FRAGMENT, PLAIN_VERTEX } from './line-shaders';
+import { itemLayout } from './items';
+import {
+  LINE_CORNERS,
+  LINE_FIELDS,
+  LINE_FRAGMENT,
+  LINE_VERTEX,
+  PLAIN_FRAGMENT,
+  PLAIN_VERTEX,
+} from './line-shaders';
 import type { MarkData } from './mark-program';
 import { collarOf, KINDS } from './mark-shape';
 import { roleIndex } from './palette';
@@ -30,7 +38,7 @@ const STYLES: readonly LineStyle[] = ['solid', 'double', 'double-weak', 'dashed'
 const END_NAMES = Object.keys(ENDS) as LineEnd[];
 
 /** Numbers of a line, and where its look is among them. */
-const ITEM = LINE_FIELDS.reduce((sum, { size }) => sum + size, 0);
+const ITEM = itemLayout(LINE_FIELDS).stride;
 const LOOK_AT = 14;
 
 /** Two bits beside the colour's five, a third above the bits that bring a line forward, and above it three for the end. */
@@ -38,23 +46,6 @@ function styleBits({ style, end = 'arrow' }: SceneLine): number {
   const index = STYLES.indexOf(style);
   return ((index & 3) << 5) | ((index >> 2) << 9) | (END_NAMES.indexOf(end) << 10);
 }
-
-/** Along, across, part: two triangles for the shaft, two for the head; the first two points are the shaft's ends. */
-const CORNERS = {
-  size: 3,
-  data: Float32Array.from(
-    [0, 1].flatMap((part) =>
-      [
-        [0, -1],
-        [1, -1],
-        [0, 1],
-        [0, 1],
-        [1, -1],
-        [1, 1],
-      ].flatMap((corner) => [...corner, part]),
-    ),
-  ),
-};
 
 /** A sigma program for every line; plain and one device pixel wide while the camera moves. */
 export function createLineProgram(look: Look): EdgeProgramType {
@@ -64,7 +55,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
 
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
       super(gl, null, renderer);
-      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: LINE_FIELDS, lookAt: LOOK_AT });
+      this.#batch = new Batch(this.normalProgram, { fields: LINE_FIELDS, lookAt: LOOK_AT });
     }
 
     override getDefinition() {
@@ -74,7 +65,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
         FRAGMENT_SHADER_SOURCE: LINE_FRAGMENT,
         METHOD: WebGL2RenderingContext.TRIANGLES,
         UNIFORMS,
-        ATTRIBUTES: LINE_FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
+        ATTRIBUTES: [{ name: 'item', size: ITEM, type: WebGL2RenderingContext.FLOAT }],
       };
     }
 
@@ -105,7 +96,7 @@ export function createLineProgram(look: Look): EdgeProgramType {
       const { frontLines: front, version } = look;
       this.#batch.sync(this.array, { front, version, fetch: () => this.#fetched() });
       if (look.isMoving) this.#sketch(params);
-      else this.#draw(this.normalProgram, params, { method: WebGL2RenderingContext.TRIANGLES, vertices: 12 });
+      else this.#draw(this.normalProgram, params, { method: this.METHOD, vertices: LINE_CORNERS.length });
     }
 
     #fetched(): Float32Array {

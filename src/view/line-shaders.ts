@@ -3,21 +3,31 @@ import { ENDS } from '../scene';
 import { SHAPE } from './mark-shape';
 import { roleIndex } from './palette';
 
-/** What the buffer holds of a line. */
+/** The numbers of a line. */
 export const LINE_FIELDS = [
-  { name: 'a_source', size: 2 },
-  { name: 'a_sourceOrigin', size: 2 },
-  { name: 'a_target', size: 2 },
-  { name: 'a_targetOrigin', size: 2 },
-  { name: 'a_radii', size: 2 },
-  { name: 'a_collars', size: 2 },
-  { name: 'a_kinds', size: 2 },
-  { name: 'a_stroke', size: 3 },
-  { name: 'a_isNew', size: 1 },
+  { name: 'i_source', size: 2 },
+  { name: 'i_sourceOrigin', size: 2 },
+  { name: 'i_target', size: 2 },
+  { name: 'i_targetOrigin', size: 2 },
+  { name: 'i_radii', size: 2 },
+  { name: 'i_collars', size: 2 },
+  { name: 'i_kinds', size: 2 },
+  { name: 'i_stroke', size: 3 },
+  { name: 'i_isNew', size: 1 },
 ];
 
-/** Along, across, part. */
-const CORNER_SIZE = 3;
+/** Along, across, part: two triangles for the shaft, two for the head. */
+export const LINE_CORNERS = [0, 1].flatMap((part) => {
+  const corners = [
+    [0, -1],
+    [1, -1],
+    [0, 1],
+    [0, 1],
+    [1, -1],
+    [1, 1],
+  ];
+  return corners.map((corner) => [...corner, part]);
+});
 
 const ENDS_BY_NUMBER = Object.values(ENDS);
 
@@ -33,14 +43,20 @@ float headHalf(int end, float width) { return (1.7 + 0.8 * width) * WIDE[end]; }
 `;
 
 /** A line is a thin quad for the shaft and a wider one for the head, so that little is shaded in vain. */
-export const LINE_VERTEX = `${vertexBeginning(CORNER_SIZE, LINE_FIELDS)}
+export const LINE_VERTEX = `${vertexBeginning(LINE_CORNERS, LINE_FIELDS)}
 out vec2 v_place;
 flat out float v_length;
 flat out float v_width;
 flat out float v_part;
-flat out float v_presence;
+flat out vec4 v_ink;
 flat out int v_look;
 ${END_SIZES}
+vec4 inkOf(int look) {
+  float alpha = (look & 128) != 0 ? 1.0 : styleOf(look) == 0 && endOf(look) == 0 ? 0.6 : 0.85;
+  vec3 ink = u_palette[(look & 256) != 0 ? ${roleIndex('accent')} : look & 31];
+  return vec4(ink, 1.0) * alpha * mix(1.0, u_progress, i_isNew) * u_strength;
+}
+
 float rim(float kind, float r, vec2 way) {
   vec2 q = abs(way);
   if (kind == 2.0) return r * ${float(SHAPE.diamond)} / (q.x + q.y);
@@ -50,27 +66,29 @@ float rim(float kind, float r, vec2 way) {
 }
 
 void main() {
-  vec2 source = onTheWay(a_sourceOrigin, a_source) * u_frame * 0.5;
-  vec2 target = onTheWay(a_targetOrigin, a_target) * u_frame * 0.5;
+  takeItem();
+  vec2 source = onTheWay(i_sourceOrigin, i_source) * u_frame * 0.5;
+  vec2 target = onTheWay(i_targetOrigin, i_target) * u_frame * 0.5;
   vec2 span = target - source;
   float distance = length(span);
   vec2 way = distance > 0.0 ? span / distance : vec2(1.0, 0.0);
   vec2 normal = vec2(-way.y, way.x);
-  float start = rim(a_kinds.x, a_radii.x * u_growth, way) + a_collars.x;
-  float stop = rim(a_kinds.y, a_radii.y * u_growth, way) + a_collars.y;
+  float start = rim(i_kinds.x, i_radii.x * u_growth, way) + i_collars.x;
+  float stop = rim(i_kinds.y, i_radii.y * u_growth, way) + i_collars.y;
   float room = max(0.0, distance - start - stop);
   v_length = room;
-  v_look = int(a_stroke.x + 0.5);
-  v_width = a_stroke.y + ((v_look & 128) != 0 ? 0.4 : 0.0) + ((v_look & 256) != 0 ? 0.8 : 0.0);
-  v_part = a_corner.z;
-  v_presence = mix(1.0, u_progress, a_isNew);
+  v_look = int(i_stroke.x + 0.5);
+  v_ink = inkOf(v_look);
+  v_width = i_stroke.y + ((v_look & 128) != 0 ? 0.4 : 0.0) + ((v_look & 256) != 0 ? 0.8 : 0.0);
+  v_part = corner.z;
   int end = endOf(v_look);
   float head = headLength(end, v_width, room);
   int style = styleOf(v_look);
   float half_ = v_part > 0.5 ? headHalf(end, v_width) : style == 1 || style == 2 ? v_width * 1.5 : v_width * 0.5;
-  float along = v_part > 0.5 ? room - head * (1.0 - a_corner.x) : (room - head) * a_corner.x;
-  v_place = vec2(along, (half_ + 1.0) * a_corner.y);
-  vec2 at = source + way * (start + along) + normal * (a_stroke.z + v_place.y);
+  float along = v_part > 0.5 ? room - head * (1.0 - corner.x) : (room - head) * corner.x;
+  float margin = v_part < 0.5 && style != 1 && style != 2 ? 0.5 / u_ratio : 1.0;
+  v_place = vec2(along, (half_ + margin) * corner.y);
+  vec2 at = source + way * (start + along) + normal * (i_stroke.z + v_place.y);
   gl_Position = room > 0.0 ? vec4(at * 2.0 / u_frame, 0.0, 1.0) : vec4(2.0, 2.0, 0.0, 1.0);
 }`;
 
@@ -79,7 +97,7 @@ in vec2 v_place;
 flat in float v_length;
 flat in float v_width;
 flat in float v_part;
-flat in float v_presence;
+flat in vec4 v_ink;
 flat in int v_look;
 ${END_SIZES}
 float dashed(float along, float period, float share) {
@@ -89,7 +107,6 @@ float dashed(float along, float period, float share) {
 float shaft(int style) {
   float across = abs(v_place.y);
   float line = cover(across - v_width * 0.5);
-  if (style == 0) return line;
   if (style == 3) return line * dashed(v_place.x, 7.0, 0.6);
   if (style == 4) return line * dashed(v_place.x, 5.0, 0.4);
   if (style == 5) return line * max(dashed(v_place.x, 12.0, 0.5), dashed(v_place.x + 6.0, 12.0, 0.16));
@@ -125,19 +142,20 @@ float head(int end) {
 
 void main() {
   int style = styleOf(v_look);
-  int end = endOf(v_look);
-  bool isStrong = (v_look & 128) != 0;
-  float alpha = (isStrong ? 1.0 : style == 0 && end == 0 ? 0.6 : 0.85) * v_presence * u_strength;
-  alpha *= v_part > 0.5 ? head(end) : shaft(style);
-  vec3 ink = u_palette[(v_look & 256) != 0 ? ${roleIndex('accent')} : v_look & 31];
-  colour = vec4(ink * alpha, alpha);
+  bool isHead = v_part > 0.5;
+  float covered = cover(abs(v_place.y) - v_width * 0.5);
+  // A software GPU computes what is under any \`if\`, but leaves out a loop that nothing enters.
+  for (int once = isHead ? 1 : 0; once > 0; once -= 1) covered = head(endOf(v_look));
+  for (int once = !isHead && style != 0 ? 1 : 0; once > 0; once -= 1) covered = shaft(style);
+  colour = v_ink * covered;
 }`;
 
 /** From centre to centre in one colour: what a moving camera shows, at a fraction of the cost. */
-export const PLAIN_VERTEX = `${vertexBeginning(CORNER_SIZE, LINE_FIELDS)}
+export const PLAIN_VERTEX = `${vertexBeginning([[0], [1]], LINE_FIELDS)}
 void main() {
-  vec2 origin = mix(a_sourceOrigin, a_targetOrigin, a_corner.x);
-  vec2 position = mix(a_source, a_target, a_corner.x);
+  takeItem();
+  vec2 origin = mix(i_sourceOrigin, i_targetOrigin, corner);
+  vec2 position = mix(i_source, i_target, corner);
   gl_Position = vec4(onTheWay(origin, position), 0.0, 1.0);
 }`;
 

@@ -4,7 +4,8 @@ import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import type { SceneNode } from '../model';
 import { FILLINGS } from '../scene';
 import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type Look, type UniformName } from './batch';
-import { MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
+import { itemLayout } from './items';
+import { MARK_CORNERS, MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
 import { CHANGES, fillingOf, KINDS, ringOf, TRUSTS } from './mark-shape';
 import { roleIndex } from './palette';
 
@@ -28,8 +29,6 @@ function markLook(node: SceneNode): number {
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }
 
-const CORNERS = { size: 2, data: new Float32Array([-1, -1, 1, -1, -1, 1, 1, 1]) };
-
 /** A sigma program for every mark; hits are found without the GPU, so it has no picking pass. */
 export function createMarkProgram(look: Look): NodeProgramType {
   return class MarkProgram extends NodeProgram<UniformName> {
@@ -37,7 +36,7 @@ export function createMarkProgram(look: Look): NodeProgramType {
 
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
       super(gl, null, renderer);
-      this.#batch = new Batch(this.normalProgram, { corners: CORNERS, fields: MARK_FIELDS, lookAt: 5 });
+      this.#batch = new Batch(this.normalProgram, { fields: MARK_FIELDS, lookAt: 5 });
     }
 
     override getDefinition() {
@@ -45,9 +44,11 @@ export function createMarkProgram(look: Look): NodeProgramType {
         VERTICES: 1,
         VERTEX_SHADER_SOURCE: MARK_VERTEX,
         FRAGMENT_SHADER_SOURCE: MARK_FRAGMENT,
-        METHOD: WebGL2RenderingContext.TRIANGLE_STRIP,
+        METHOD: WebGL2RenderingContext.TRIANGLES,
         UNIFORMS,
-        ATTRIBUTES: MARK_FIELDS.map((field) => ({ ...field, type: WebGL2RenderingContext.FLOAT })),
+        ATTRIBUTES: [
+          { name: 'item', size: itemLayout(MARK_FIELDS).stride, type: WebGL2RenderingContext.FLOAT },
+        ],
       };
     }
 
@@ -71,7 +72,7 @@ export function createMarkProgram(look: Look): NodeProgramType {
       this.#batch.sync(this.array, { front: look.frontNodes, version: look.version });
       beginDrawing(this.normalProgram, params);
       setLookUniforms(this.normalProgram, params, look);
-      this.#batch.draw(this.normalProgram, look, { method: this.METHOD, vertices: 4 });
+      this.#batch.draw(this.normalProgram, look, { method: this.METHOD, vertices: MARK_CORNERS.length });
     }
 
     override kill(): void {

@@ -2,29 +2,48 @@ import { float, FRAGMENT_BEGINNING, vertexBeginning } from './glsl';
 import { RING, SHAPE, SIGN } from './mark-shape';
 import { roleIndex } from './palette';
 
-/** What the buffer holds of a mark. */
+/** The numbers of a mark. */
 export const MARK_FIELDS = [
-  { name: 'a_position', size: 2 },
-  { name: 'a_origin', size: 2 },
-  { name: 'a_radius', size: 1 },
-  { name: 'a_look', size: 1 },
-  { name: 'a_isNew', size: 1 },
+  { name: 'i_position', size: 2 },
+  { name: 'i_origin', size: 2 },
+  { name: 'i_radius', size: 1 },
+  { name: 'i_look', size: 1 },
+  { name: 'i_isNew', size: 1 },
 ];
 
-export const MARK_VERTEX = `${vertexBeginning(2, MARK_FIELDS)}
+/** Two triangles. */
+export const MARK_CORNERS = [
+  [-1, -1],
+  [1, -1],
+  [-1, 1],
+  [-1, 1],
+  [1, -1],
+  [1, 1],
+];
+
+/** Paper round a mark without a ring, CSS pixels. */
+const HALO = 1.1;
+
+/** Nothing but a colour: the disc of a work. */
+const IS_PLAIN = 'bool isPlain(int look) { return (look & ~31) == 0; }';
+
+export const MARK_VERTEX = `${vertexBeginning(MARK_CORNERS, MARK_FIELDS)}
 out vec2 v_point;
 flat out float v_radius;
 flat out float v_presence;
 flat out int v_look;
+${IS_PLAIN}
 
 void main() {
-  v_look = int(a_look + 0.5);
-  v_presence = mix(1.0, u_progress, a_isNew);
-  v_radius = a_radius * u_growth * mix(0.3, 1.0, v_presence);
+  takeItem();
+  v_look = int(i_look + 0.5);
+  v_presence = mix(1.0, u_progress, i_isNew);
+  v_radius = i_radius * u_growth * mix(0.3, 1.0, v_presence);
   float rings = ((v_look & 17152) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
   float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5) + ((v_look & 786432) == 0 ? 0.0 : 4.5);
-  v_point = a_corner * reach;
-  vec2 centre = onTheWay(a_origin, a_position);
+  if (isPlain(v_look)) reach = v_radius + ${float(HALO)} + 0.5 / u_ratio;
+  v_point = corner * reach;
+  vec2 centre = onTheWay(i_origin, i_position);
   gl_Position = vec4(centre + v_point * 2.0 / u_frame, 0.0, 1.0);
 }`;
 
@@ -33,6 +52,7 @@ in vec2 v_point;
 flat in float v_radius;
 flat in float v_presence;
 flat in int v_look;
+${IS_PLAIN}
 
 float box(vec2 p, vec2 size, float corner) {
   vec2 q = abs(p) - size + corner;
@@ -112,7 +132,8 @@ void changeSign(vec2 p, int change) {
   if (change == 1) lay(stroke, cover(box(q, vec2(0.75, 2.4), 0.0)));
 }
 
-void main() {
+/** A mark with all that may be at it. */
+void drawRich() {
   int kind = (v_look >> 5) & 7;
   int trust = ((v_look >> 8) & 3) | ((v_look >> 12) & 4);
   bool isFocus = (v_look & 1024) != 0;
@@ -127,7 +148,7 @@ void main() {
   int change = (v_look >> 18) & 3;
   if (d > outer + (change == 0 ? 5.0 : 10.0)) return;
   if ((v_look & 8192) != 0) lay(accent, cover(d - outer - 4.0) * 0.2);
-  lay(paper, cover(d - (trust == 0 ? 1.1 : 2.2)));
+  lay(paper, cover(d - (trust == 0 ? ${float(HALO)} : 2.2)));
   if ((v_look & 4096) != 0) lay(accent, band(d, outer + 1.9, 2.2));
   if (isFocus) lay(accent, band(d, trust == 0 ? ${float(RING.focus)} : ${float(RING.focusOverTrust)}, 1.8));
   if (trust != 0) ring(p, d, trust);
@@ -141,5 +162,19 @@ void main() {
   } else lay(fill, cover(d));
   if (isPinned) lay(isHollow ? fill : paper, cover(length(p) - max(1.5, v_radius * 0.26)));
   if (change != 0) changeSign(p, change);
+}
+
+/** A disc of one colour, as most marks are. */
+void drawPlain() {
+  float d = length(v_point) - v_radius;
+  colour = vec4(0.0);
+  lay(u_palette[${roleIndex('paper')}], cover(d - ${float(HALO)}));
+  lay(u_palette[v_look & 31], cover(d));
+}
+
+void main() {
+  drawPlain();
+  // A software GPU computes what is under any \`if\`, but leaves out a loop that nothing enters.
+  for (int once = isPlain(v_look) ? 0 : 1; once > 0; once -= 1) drawRich();
   colour *= v_presence * u_strength;
 }`;
