@@ -112,17 +112,28 @@ export class Batch {
     return picked;
   }
 
+  get count(): number {
+    return this.#array.length / this.#stride;
+  }
+
   draw(info: ProgramInfo, look: Look, how: DrawCall): void {
-    const strength = info.uniformLocations['u_strength'] ?? null;
-    this.#gl.uniform1f(strength, look.strength);
-    this.#choose(how.most ?? Infinity).draw(how.method, how.vertices);
-    this.#gl.uniform1f(strength, 1);
-    this.#front.draw(how.method, how.vertices);
+    this.drawAll(info, look, how);
+    this.drawFront(info, how);
+  }
+
+  drawAll(info: ProgramInfo, { strength }: Look, { method, vertices, most = Infinity }: DrawCall): void {
+    this.#gl.uniform1f(info.uniformLocations['u_strength'] ?? null, strength);
+    this.#choose(most).draw(method, vertices);
+  }
+
+  drawFront(info: ProgramInfo, { method, vertices }: DrawCall): void {
+    this.#gl.uniform1f(info.uniformLocations['u_strength'] ?? null, 1);
+    this.#front.draw(method, vertices);
   }
 
   #choose(most: number): Items {
     const stride = this.#stride;
-    const count = this.#array.length / stride;
+    const { count } = this;
     if (count <= most) return this.#base;
     if (!this.#isSampled) {
       const sample = new Float32Array(most * stride);

@@ -1,11 +1,11 @@
 import type Sigma from 'sigma';
-import { NodeProgram, type NodeProgramType } from 'sigma/rendering';
+import { NodeProgram, type NodeProgramType, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import type { SceneNode } from '../model';
 import { FILLINGS } from '../scene';
 import { Batch, beginDrawing, setLookUniforms, UNIFORMS, type Look, type UniformName } from './batch';
 import { itemLayout } from './items';
-import { MARK_CORNERS, MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX } from './mark-shaders';
+import { MARK_CORNERS, MARK_FIELDS, MARK_FRAGMENT, MARK_VERTEX, PLAIN_MARK_FRAGMENT } from './mark-shaders';
 import { CHANGES, fillingOf, KINDS, ringOf, TRUSTS } from './mark-shape';
 import { roleIndex } from './palette';
 
@@ -29,10 +29,14 @@ function markLook(node: SceneNode): number {
   return roleIndex(node.fill) | bits | (node.isFocus ? 1024 : 0) | (node.isPinned ? 2048 : 0);
 }
 
+/** More marks than these are plain discs while the camera moves. */
+const MOST_WHILE_MOVING = 2_000;
+
 /** A sigma program for every mark; hits are found without the GPU, so it has no picking pass. */
 export function createMarkProgram(look: Look): NodeProgramType {
   return class MarkProgram extends NodeProgram<UniformName> {
     readonly #batch: Batch;
+    #plain: ProgramInfo | undefined;
 
     constructor(gl: WebGLRenderingContext, _picking: WebGLFramebuffer | null, renderer: Sigma) {
       super(gl, null, renderer);
@@ -70,9 +74,21 @@ export function createMarkProgram(look: Look): NodeProgramType {
     override render(params: RenderParams): void {
       if (this.hasNothingToRender()) return;
       this.#batch.sync(this.array, { front: look.frontNodes, version: look.version });
-      beginDrawing(this.normalProgram, params);
-      setLookUniforms(this.normalProgram, params, look);
-      this.#batch.draw(this.normalProgram, look, { method: this.METHOD, vertices: MARK_CORNERS.length });
+      const how = { method: this.METHOD, vertices: MARK_CORNERS.length };
+      this.#batch.drawAll(this.#begin(this.#programNow(), params), look, how);
+      this.#batch.drawFront(this.#begin(this.normalProgram, params), how);
+    }
+
+    #programNow(): ProgramInfo {
+      if (!look.isMoving || this.#batch.count <= MOST_WHILE_MOVING) return this.normalProgram;
+      const { gl } = this.normalProgram;
+      return (this.#plain ??= this.getProgramInfo('normal', gl, MARK_VERTEX, PLAIN_MARK_FRAGMENT, null));
+    }
+
+    #begin(info: ProgramInfo, params: RenderParams): ProgramInfo {
+      beginDrawing(info, params);
+      setLookUniforms(info, params, look);
+      return info;
     }
 
     override kill(): void {

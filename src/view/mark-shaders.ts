@@ -24,15 +24,11 @@ export const MARK_CORNERS = [
 /** Paper round a mark without a ring, CSS pixels. */
 const HALO = 1.1;
 
-/** Nothing but a colour: the disc of a work. */
-const IS_PLAIN = 'bool isPlain(int look) { return (look & ~31) == 0; }';
-
 export const MARK_VERTEX = `${vertexBeginning(MARK_CORNERS, MARK_FIELDS)}
 out vec2 v_point;
 flat out float v_radius;
 flat out float v_presence;
 flat out int v_look;
-${IS_PLAIN}
 
 void main() {
   takeItem();
@@ -41,18 +37,33 @@ void main() {
   v_radius = i_radius * u_growth * mix(0.3, 1.0, v_presence);
   float rings = ((v_look & 17152) == 0 ? 1.5 : 5.0) + ((v_look & 1024) == 0 ? 0.0 : 4.0);
   float reach = v_radius * ${float(SHAPE.diamond)} + rings + ((v_look & 12288) == 0 ? 0.0 : 5.5) + ((v_look & 786432) == 0 ? 0.0 : 4.5);
-  if (isPlain(v_look)) reach = v_radius + ${float(HALO)} + 0.5 / u_ratio;
+  // Nothing but a colour: the disc of a work.
+  if ((v_look & ~31) == 0) reach = v_radius + ${float(HALO)} + 0.5 / u_ratio;
   v_point = corner * reach;
   vec2 centre = onTheWay(i_origin, i_position);
   gl_Position = vec4(centre + v_point * 2.0 / u_frame, 0.0, 1.0);
 }`;
 
-export const MARK_FRAGMENT = `${FRAGMENT_BEGINNING}
+const MARK_FRAGMENT_BEGINNING = `${FRAGMENT_BEGINNING}
 in vec2 v_point;
 flat in float v_radius;
 flat in float v_presence;
 flat in int v_look;
-${IS_PLAIN}
+
+void lay(vec3 ink, float alpha) { colour = vec4(ink * alpha, alpha) + colour * (1.0 - alpha); }`;
+
+/** Full or hollow: what a moving camera shows of very many. */
+export const PLAIN_MARK_FRAGMENT = `${MARK_FRAGMENT_BEGINNING}
+void main() {
+  float d = length(v_point) - v_radius;
+  float hole = ((v_look >> 15) & 7) == 0 ? 0.0 : cover(d + 1.4);
+  colour = vec4(0.0);
+  lay(u_palette[${roleIndex('paper')}], cover(d - ${float(HALO)}));
+  lay(u_palette[v_look & 31], cover(d) - hole);
+  colour *= v_presence * u_strength;
+}`;
+
+export const MARK_FRAGMENT = `${MARK_FRAGMENT_BEGINNING}
 
 float box(vec2 p, vec2 size, float corner) {
   vec2 q = abs(p) - size + corner;
@@ -93,8 +104,6 @@ float dashes(vec2 p, float radius, float period, float share) {
   return cover((place - share * 0.5) * step);
 }
 
-void lay(vec3 ink, float alpha) { colour = vec4(ink * alpha, alpha) + colour * (1.0 - alpha); }
-
 float segment(vec2 p, vec2 from, vec2 to) {
   vec2 along = to - from;
   return length(p - from - along * clamp(dot(p - from, along) / dot(along, along), 0.0, 1.0));
@@ -132,8 +141,7 @@ void changeSign(vec2 p, int change) {
   if (change == 1) lay(stroke, cover(box(q, vec2(0.75, 2.4), 0.0)));
 }
 
-/** A mark with all that may be at it. */
-void drawRich() {
+void main() {
   int kind = (v_look >> 5) & 7;
   int trust = ((v_look >> 8) & 3) | ((v_look >> 12) & 4);
   bool isFocus = (v_look & 1024) != 0;
@@ -162,19 +170,5 @@ void drawRich() {
   } else lay(fill, cover(d));
   if (isPinned) lay(isHollow ? fill : paper, cover(length(p) - max(1.5, v_radius * 0.26)));
   if (change != 0) changeSign(p, change);
-}
-
-/** A disc of one colour, as most marks are. */
-void drawPlain() {
-  float d = length(v_point) - v_radius;
-  colour = vec4(0.0);
-  lay(u_palette[${roleIndex('paper')}], cover(d - ${float(HALO)}));
-  lay(u_palette[v_look & 31], cover(d));
-}
-
-void main() {
-  drawPlain();
-  // A software GPU computes what is under any \`if\`, but leaves out a loop that nothing enters.
-  for (int once = isPlain(v_look) ? 0 : 1; once > 0; once -= 1) drawRich();
   colour *= v_presence * u_strength;
 }`;
