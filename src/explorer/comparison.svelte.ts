@@ -41,6 +41,10 @@ export class Comparer {
     return this.#answer.isWorking;
   }
 
+  get isStopped(): boolean {
+    return this.#answer.isStopped;
+  }
+
   /** What is to be answered; a change of it asks for `read`. */
   get wanted() {
     return { groups: this.#groups, holdings: this.#ground.library.holdings };

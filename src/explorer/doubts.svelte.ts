@@ -47,6 +47,10 @@ export class DoubtList {
     return this.#answer.isWorking;
   }
 
+  get isStopped(): boolean {
+    return this.#answer.isStopped;
+  }
+
   /** What is to be answered; a change of it asks for `read`. */
   get wanted() {
     return {

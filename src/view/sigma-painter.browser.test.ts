@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { THEMES, toScreen } from '../scene';
+import { HOME_CAMERA } from '../model';
+import { RING, THEMES, toScreen } from '../scene';
 import { SigmaPainter } from './sigma-painter';
+import { pixelOf } from './stage-fixture';
 import { testNode, testScene } from './test-scene';
 
 const CASES = [
@@ -30,4 +32,30 @@ test.each(CASES)('sigma shows a node of $frame at the pixel of $camera', ({ fram
   expect(shown.x).toBeCloseTo(expected.x, 2);
   expect(shown.y).toBeCloseTo(expected.y, 2);
   expect(drawn).toBeDefined();
+});
+
+test.each([
+  [2_000, true],
+  [2_001, false],
+])('of %i marks the ring of one is drawn at rest, and while the camera moves: %s', (count, isDrawn) => {
+  const root = document.createElement('div');
+  Object.assign(root.style, { position: 'relative', width: '800px', height: '600px' });
+  document.body.replaceChildren(root);
+  const painter = new SigmaPainter(root, THEMES.light, { onLost: () => {}, onRestored: () => {} });
+  const others = Array.from({ length: count - 1 }, (_, index) => testNode(`w${index}`, 700, 500));
+  const nodes = [testNode('a', 400, 300, { radius: 12, trust: 'sound' }), ...others];
+  painter.resize({ width: 800, height: 600 });
+  painter.show(testScene(nodes, []), new Map());
+  const marks = root.querySelector('.sigma-nodes') as HTMLCanvasElement;
+  const inkAt = (x: number, isMoving: boolean) => {
+    painter.paint({ camera: HOME_CAMERA, isMoving, progress: 1 });
+    return pixelOf(marks, { x, y: 300 })[3];
+  };
+  const [disc, ring] = [400, 400 + 12 + RING.trust];
+  const seen = [inkAt(disc, false), inkAt(ring, false), inkAt(disc, true), inkAt(ring, true)];
+  painter.destroy();
+  expect(seen[0]).toBe(255);
+  expect(seen[1]).toBeGreaterThan(100);
+  expect(seen[2]).toBe(255);
+  expect(seen[3]).toBe(isDrawn ? seen[1] : 0);
 });
