@@ -1,6 +1,6 @@
 import { Failure } from '../model';
 import { ClickHouse, type Row } from './clickhouse';
-import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage } from './corpus';
+import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage, Within } from './corpus';
 import type { Files } from './corpus-files';
 import { integer, integers } from './integers';
 import { COCITED, COUPLED, MOST_THROUGH, type Join } from './joined';
@@ -143,14 +143,8 @@ export class ClickHouseCorpus implements Corpus {
     };
   }
 
-  async path(
-    from: number,
-    to: number,
-    steps: number,
-    signal?: AbortSignal,
-  ): Promise<readonly number[] | null> {
-    return shortestPath(from, to, steps, async (works) => {
-      signal?.throwIfAborted();
+  async path(from: number, to: number, within: Within): Promise<readonly number[] | null> {
+    return shortestPath(from, to, within, async (works) => {
       const rows = await this.#engine.ask(
         `SELECT a, b FROM (
            SELECT citing AS a, cited AS b FROM cites WHERE citing IN (${integers(works)})

@@ -59,6 +59,12 @@ export interface Most {
   readonly citing: number;
 }
 
+export interface Within {
+  readonly steps: number;
+  /** After it no step is asked for. */
+  readonly signal?: AbortSignal;
+}
+
 export interface Found {
   readonly works: readonly Neighbour[];
   /** In how many titles all the words stand; null where not all of them were looked at. */
@@ -83,11 +89,8 @@ export interface Corpus {
   coupled(work: number, most: number): Promise<Ranked>;
   /** Works that are cited together with this one. */
   cocited(work: number, most: number): Promise<Ranked>;
-  /**
-   * A shortest way along lines of either direction, both ends with it; null where there is none of so few steps. No step
-   * is asked for after the signal.
-   */
-  path(from: number, to: number, steps: number, signal?: AbortSignal): Promise<readonly number[] | null>;
+  /** A shortest way along lines of either direction, both ends with it; null where there is none of so few steps. */
+  path(from: number, to: number, within: Within): Promise<readonly number[] | null>;
   /** An original document as it was packed; its hash is checked. */
   original(document: PlacedDocument): Promise<Uint8Array<ArrayBuffer>>;
   usage(): Usage;

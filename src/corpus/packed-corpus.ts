@@ -1,6 +1,6 @@
 import { Failure } from '../model';
 import { openRemote, type Remote } from '../tables';
-import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage } from './corpus';
+import type { Corpus, Found, Most, Neighbourhood, Ranked, Usage, Within } from './corpus';
 import type { CorpusFiles, Files } from './corpus-files';
 import { integer, integers } from './integers';
 import { COCITED, COUPLED, MOST_THROUGH, type Join } from './joined';
@@ -215,14 +215,8 @@ export class PackedCorpus implements Corpus {
     };
   }
 
-  async path(
-    from: number,
-    to: number,
-    steps: number,
-    signal?: AbortSignal,
-  ): Promise<readonly number[] | null> {
-    return shortestPath(from, to, steps, async (works) => {
-      signal?.throwIfAborted();
+  async path(from: number, to: number, within: Within): Promise<readonly number[] | null> {
+    return shortestPath(from, to, within, async (works) => {
       const rows = await this.#query(
         `SELECT citing AS a, cited AS b FROM corpus.cites WHERE citing IN (${integers(works)})
           UNION ALL SELECT cited, citing FROM corpus.cited_by WHERE cited IN (${integers(works)}) ORDER BY 1, 2`,

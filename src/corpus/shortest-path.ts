@@ -1,3 +1,5 @@
+import type { Within } from './corpus';
+
 /** Works that one step looks around at most: each costs a block or two. */
 const MOST_AROUND = 60;
 
@@ -10,12 +12,13 @@ type Around = (works: readonly number[]) => Promise<readonly (readonly [work: nu
 export async function shortestPath(
   from: number,
   to: number,
-  steps: number,
+  { steps, signal }: Within,
   around: Around,
 ): Promise<readonly number[] | null> {
   if (from === to) return [from];
   const [a, b] = [new Side(from), new Side(to)];
   for (let step = 0; step < steps; step++) {
+    signal?.throwIfAborted();
     const [side, other] = a.rim.length <= b.rim.length ? [a, b] : [b, a];
     const met = side.grow(await around(side.outermost()), other);
     if (met !== null) return [...a.wayTo(met).reverse(), ...b.wayTo(met).slice(1)];

@@ -178,7 +178,7 @@ export class CorpusReader {
     signal: AbortSignal,
   ): Promise<readonly Neighbour[] | null> {
     const [start, end] = [await this.#numberOf(from, signal), await this.#numberOf(to, signal)];
-    const way = await this.#ask('a way', signal, () => this.#corpus.path(start, end, steps, signal));
+    const way = await this.#ask('a way', signal, () => this.#corpus.path(start, end, { steps, signal }));
     return way && this.#cards(way, signal);
   }
 

@@ -211,9 +211,9 @@ describe.skipIf(findClickHouse() === undefined)('two shards of ClickHouse', () =
     const [from, to] = [some(30), some(30, 40).reverse()];
     const lengths = new Set<number | undefined>();
     for (const [at, start] of from.entries())
-      lengths.add((await same((corpus) => corpus.path(start, to[at] ?? 0, 6), at % 2))?.length);
+      lengths.add((await same((corpus) => corpus.path(start, to[at] ?? 0, { steps: 6 }), at % 2))?.length);
     expect(lengths.size).toBeGreaterThan(2);
-    expect(await same((corpus) => corpus.path(1, 1, 6))).toEqual([1]);
+    expect(await same((corpus) => corpus.path(1, 1, { steps: 6 }))).toEqual([1]);
   });
 
   test('an original comes from the files, and its hash is checked', async () => {
