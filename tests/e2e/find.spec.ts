@@ -571,6 +571,7 @@ test('what takes long says so and can be cancelled, and then be asked again', as
   await dock.getByRole('button', { name: 'Cancel' }).click();
   await expect(dock.getByText('Looking was cancelled.')).toBeVisible();
   goOn();
-  await dock.getByRole('button', { name: 'Look again' }).click();
+  await expect(dock.getByRole('button', { name: 'Look again' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(list(page).getByRole('row').first()).toBeVisible();
 });
