@@ -30,6 +30,7 @@ export class Stories {
   #story = $state.raw<Story>(NO_STORY);
   #before = $state.raw<readonly Story[]>([]);
   #at = $state.raw<number | null>(null);
+  #hasBegun = $state(false);
   #failure = $state('');
   /** What was changed last, while more of the same is no undo step of its own. */
   #changing = '';
@@ -57,6 +58,11 @@ export class Stories {
   /** Which step is presented, from 0; null where none is. */
   get at(): number | null {
     return this.#at;
+  }
+
+  /** Whether a step has come to the stage: from then on, that none is there ends the presentation. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
   }
 
   /** Why the step that is presented cannot be shown; '' where it can. */
@@ -166,6 +172,7 @@ export class Stories {
     try {
       const [lit] = await this.named([this.#story.steps[place]?.highlight ?? []]);
       if (this.#at !== place) return;
+      this.#hasBegun = true;
       await this.#ground.present(view, lit);
       if (this.#at === place) this.#failure = '';
       await this.#warm(place + 1);
@@ -178,6 +185,7 @@ export class Stories {
   async stop(): Promise<void> {
     if (this.#at === null) return;
     this.#at = null;
+    this.#hasBegun = false;
     this.#failure = '';
     await this.#ground.present(null).catch((reason: unknown) => this.#say(reason));
   }

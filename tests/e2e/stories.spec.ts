@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page, Route } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import type { Story, StoryFormat, View } from '../../src/model';
@@ -240,6 +240,30 @@ test('Back of the browser, and a View from a script, end the presentation @one-s
   await expect(dialog).toHaveCount(0);
   expect(await page.evaluate(() => window.corollary.view())).toEqual(before);
   expect((await sceneOf(page)).nodes.find(({ isFocus }) => isFocus)?.id).toBe(REFINE);
+});
+
+test('Back before the first words have come ends the presentation @one-screen', async ({ page, open }) => {
+  await open();
+  await buildStory(page);
+  const held: Route[] = [];
+  let isSlow = true;
+  await page.route(/Presenting/, async (route) => {
+    if (isSlow) held.push(route);
+    else await route.continue();
+  });
+  const present = page.getByRole('button', { name: 'Present', exact: true });
+  await present.click();
+  await expect.poll(() => page.evaluate(() => window.corollary.view().focus)).toBe(FOCUS);
+  const address = page.url();
+  await page.goBack();
+  await expect.poll(() => page.url()).not.toBe(address);
+  await sceneOf(page);
+  await expect(present).toBeHidden();
+  expect(held.length).toBeGreaterThan(0);
+  isSlow = false;
+  for (const route of held) await route.continue();
+  await expect(present).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('saved, and opened in a fresh profile, with the view that it begins with', async ({
