@@ -1,10 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { createRunnableDevEnvironment, resolveConfig } from 'vite';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { node } from './command.js';
 
 const [name = '', ...args] = process.argv.slice(2);
 
@@ -16,8 +13,8 @@ try {
 }
 
 /**
- * Runs `main(args)` of src/programs/<name>.ts through Vite, so that `?raw`, `?url` and `.svelte.ts` mean in Node what
- * they mean in the app.
+ * Runs `main(args)` of src/programs/<name>.ts, built into one file, so that `?raw`, `?url` and `.svelte.ts` mean in Node
+ * what they mean in the app. It is built by another process: what builds takes a second memory than most programs.
  * @param {string} name @param {readonly string[]} args
  */
 async function runProgram(name, args) {
@@ -25,35 +22,10 @@ async function runProgram(name, args) {
   if (!/^[a-z-]+$/.test(name) || !existsSync(file)) {
     throw new Error(`There is no program "${name}". Use: node src/programs/run.js <name> [arguments]`);
   }
-  const environment = await openEnvironment();
-  try {
-    /** @type {{ main: (args: readonly string[]) => void | Promise<void> }} */
-    const program = await environment.runner.import(file);
-    await program.main(args);
-  } finally {
-    await environment.close();
-  }
-}
-
-/** Vite's `runnerImport` closes before a program could import() more. */
-async function openEnvironment() {
-  const config = await resolveConfig(
-    {
-      root: ROOT,
-      configFile: false,
-      envDir: false,
-      logLevel: 'error',
-      plugins: [svelte()],
-      environments: {
-        program: { consumer: 'server', dev: { moduleRunnerTransform: true }, resolve: { external: true } },
-      },
-    },
-    'serve',
-  );
-  const environment = createRunnableDevEnvironment('program', config, {
-    runnerOptions: { hmr: { logger: false } },
-    hot: false,
-  });
-  await environment.init();
-  return environment;
+  const target = fileURLToPath(new URL(`../../node_modules/.programs/${name}.js`, import.meta.url));
+  const code = await node([fileURLToPath(new URL('./build-program.js', import.meta.url)), file, target]);
+  if (code !== 0) throw new Error(`${name} could not be built.`);
+  /** @type {{ main: (args: readonly string[]) => void | Promise<void> }} */
+  const program = await import(pathToFileURL(target).href);
+  await program.main(args);
 }

@@ -26,7 +26,7 @@ function read(texts: NumberedTexts, number: number): string {
   return bytes.slice(0, bytes.length).toString();
 }
 
-test.each([1, 255, 256, 257, 1000])('each of %d texts is found by its number', async (count) => {
+test.each([1, 7, 8, 9, 1000])('each of %d texts is found by its number', async (count) => {
   const make = (number: number) => (number % 7 === 0 ? '' : `${number} – Ω 😀`);
   const texts = await textsOf(count, make);
   for (let number = count; number >= 1; number--) expect(read(texts, number)).toBe(make(number));
@@ -37,7 +37,7 @@ test('texts that do not all stay in memory are found again', async () => {
   const long = 'x'.repeat(100_000);
   const make = (number: number) => `${number} ${long}`;
   const texts = await textsOf(1100, make);
-  for (const number of [1, 300, 600, 1100, 2, 900, 256, 257, 1, 1099])
+  for (const number of [1, 300, 600, 1100, 2, 900, 335, 336, 337, 1, 1099])
     expect(read(texts, number)).toBe(make(number));
   texts.close();
 });

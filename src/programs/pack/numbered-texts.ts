@@ -1,22 +1,33 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import type { Bytes } from './bytes';
+import { Bytes } from './bytes';
 
-const TEXTS_A_BLOCK = 256;
-/** Bytes of blocks that stay in memory: twice as many at most. */
+/** Texts that are read together. */
+const TEXTS_A_BLOCK = 8;
+const LENGTH_BYTES = 4;
+/** Bytes that go to the file at once. */
+const PIECE = 1024 * 1024;
+/** Bytes of the first texts that stay in memory. */
 const KEPT = 32 * 1024 * 1024;
 
 /**
- * Texts with the numbers 1, 2, 3 and on, in a file of their own. They are added in that order, and then copied in any;
- * what is asked for often stays in memory, and no more of it than is set here. The file is gone once it is closed.
+ * Texts with the numbers 1, 2, 3 and on, in a file of their own. They are added in that order, and then copied in any.
+ * The first stay in memory, which are asked for most: works are numbered by how often they are cited. Each other is read
+ * when it is asked for. The file is gone once it is closed.
  */
 export class NumberedTexts {
   readonly #path: string;
   readonly #file: number;
-  readonly #starts = [0];
-  #block: Buffer[] = [];
-  #recent = new Map<number, Buffer>();
-  #older = new Map<number, Buffer>();
-  #recentBytes = 0;
+  /** Where each block begins, and the last ends. */
+  readonly #starts: number[] = [];
+  readonly #pending = new Bytes();
+  readonly #length = Buffer.alloc(LENGTH_BYTES);
+  readonly #kept = Buffer.allocUnsafeSlow(KEPT);
+  #keptBytes = 0;
+  #texts = 0;
+  #written = 0;
+  /** The block that was read last. */
+  #block = Buffer.allocUnsafeSlow(0);
+  #blockNumber = -1;
 
   constructor(path: string) {
     this.#path = path;
@@ -24,19 +35,30 @@ export class NumberedTexts {
   }
 
   add(text: string): void {
-    this.#block.push(Buffer.from(text));
-    if (this.#block.length === TEXTS_A_BLOCK) this.#writeBlock();
+    if (this.#texts % TEXTS_A_BLOCK === 0) this.#beginBlock();
+    this.#texts += 1;
+    const bytes = Buffer.from(text);
+    this.#length.writeUInt32LE(bytes.length);
+    this.#pending.bytes(this.#length, 0, LENGTH_BYTES);
+    this.#pending.bytes(bytes, 0, bytes.length);
   }
 
   /** To be called once after the last text. */
   finish(): void {
-    if (this.#block.length > 0) this.#writeBlock();
+    this.#write();
+    this.#starts.push(this.#written);
   }
 
   copyTo(target: Bytes, number: number): void {
     const nth = (number - 1) % TEXTS_A_BLOCK;
-    const block = this.#blockOf((number - 1 - nth) / TEXTS_A_BLOCK);
-    target.bytes(block, block.readUInt32LE(4 * nth), block.readUInt32LE(4 * nth + 4));
+    const block = (number - 1 - nth) / TEXTS_A_BLOCK;
+    const [start = 0, end = 0] = [this.#starts[block], this.#starts[block + 1]];
+    const isKept = end <= this.#keptBytes;
+    const from = isKept ? this.#kept : this.#read(block, start, end);
+    let at = isKept ? start : 0;
+    for (let before = 0; before < nth; before++) at += LENGTH_BYTES + from.readUInt32LE(at);
+    const text = at + LENGTH_BYTES;
+    target.bytes(from, text, text + from.readUInt32LE(at));
   }
 
   close(): void {
@@ -44,41 +66,24 @@ export class NumberedTexts {
     rmSync(this.#path);
   }
 
-  /** Where each text begins, where the last ends, and then they. */
-  #writeBlock(): void {
-    const head = Buffer.alloc(4 * (TEXTS_A_BLOCK + 1));
-    let end = head.length;
-    head.writeUInt32LE(end, 0);
-    this.#block.forEach((text, nth) => {
-      end += text.length;
-      head.writeUInt32LE(end, 4 * nth + 4);
-    });
-    const start = this.#starts.at(-1) ?? 0;
-    writeSync(this.#file, Buffer.concat([head, ...this.#block]), 0, end, start);
-    this.#starts.push(start + end);
-    this.#block = [];
+  #beginBlock(): void {
+    if (this.#pending.length >= PIECE) this.#write();
+    this.#starts.push(this.#written + this.#pending.length);
   }
 
-  #blockOf(nth: number): Buffer {
-    return this.#recent.get(nth) ?? this.#keep(nth, this.#older.get(nth) ?? this.#read(nth));
+  #write(): void {
+    const piece = this.#pending.slice(0, this.#pending.length);
+    writeSync(this.#file, piece, 0, piece.length, this.#written);
+    this.#written += piece.length;
+    if (this.#written <= KEPT) this.#keptBytes += piece.copy(this.#kept, this.#keptBytes);
+    this.#pending.clear();
   }
 
-  #read(nth: number): Buffer {
-    const [start = 0, end = 0] = this.#starts.slice(nth, nth + 2);
-    const block = Buffer.allocUnsafeSlow(end - start);
-    readSync(this.#file, block, 0, block.length, start);
-    return block;
-  }
-
-  /** What was not asked for since as much else was read is let go of. */
-  #keep(nth: number, block: Buffer): Buffer {
-    if (this.#recentBytes + block.length > KEPT) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-      this.#recentBytes = 0;
-    }
-    this.#recent.set(nth, block);
-    this.#recentBytes += block.length;
-    return block;
+  #read(block: number, start: number, end: number): Buffer {
+    if (block === this.#blockNumber) return this.#block;
+    this.#blockNumber = block;
+    if (this.#block.length < end - start) this.#block = Buffer.allocUnsafeSlow(2 * (end - start));
+    readSync(this.#file, this.#block, 0, end - start, start);
+    return this.#block;
   }
 }
