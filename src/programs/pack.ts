@@ -54,7 +54,7 @@ export async function pack({ inputs, folder, memory, about }: Job): Promise<Mani
   const database = await Database.open(join(state, 'staging.duckdb'), { memory });
   const progress = new Progress();
   try {
-    const staging = await Staging.open(database.connection, folder);
+    const staging = await Staging.open(database, folder);
     await readInputs(inputs, staging, progress);
     await staging.close();
     return await layOutAndPublish(database, folder, about, progress);

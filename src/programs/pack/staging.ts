@@ -1,12 +1,13 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { join } from 'node:path';
 import { trustOf } from '../../checks';
 import { originalsFile } from '../../corpus';
 import type { CheckedDocument, CitationFact } from '../../documents';
 import { rankOf, RANK } from '../../intake';
 import { compareNames, type Problem } from '../../model';
-import { Rows, rowsOf } from './database';
+import { eachRow } from './cursor';
+import type { Database } from './database';
 import { FileWriter } from './file-writer';
+import { Hashes } from './hashes';
 import schema from './staging.sql?raw';
 
 const BATCH_BYTES = 32 * 1024 * 1024;
@@ -44,9 +45,9 @@ export interface InputFile {
  * tables know of, and reading goes on at the first input that is not whole.
  */
 export class Staging {
-  readonly #connection: DuckDBConnection;
+  readonly #database: Database;
   readonly #folder: string;
-  readonly #hashes: Set<string>;
+  readonly #hashes: Hashes;
   readonly #sources: Set<string>;
   #batch: Batch = new Map();
   #committing: Promise<void> = Promise.resolve();
@@ -57,15 +58,15 @@ export class Staging {
   #inBatch = 0;
 
   private constructor(parts: {
-    connection: DuckDBConnection;
+    database: Database;
     folder: string;
-    hashes: Set<string>;
+    hashes: Hashes;
     sources: Set<string>;
     documents: number;
     shard: number;
     start: number;
   }) {
-    this.#connection = parts.connection;
+    this.#database = parts.database;
     this.#folder = parts.folder;
     this.#hashes = parts.hashes;
     this.#sources = parts.sources;
@@ -74,23 +75,20 @@ export class Staging {
     this.#file = this.#openShard(parts.start);
   }
 
-  static async open(connection: DuckDBConnection, folder: string): Promise<Staging> {
-    await connection.run(schema);
-    const [[documents = 0] = []] = await rowsOf(
-      connection,
-      'SELECT coalesce(max(document), 0) FROM documents',
-    );
-    const [[shard = 0, start = 0n] = []] = await rowsOf(
-      connection,
+  static async open(database: Database, folder: string): Promise<Staging> {
+    await database.connection.run(schema);
+    const [[documents = 0] = []] = await database.rows('SELECT coalesce(max(document), 0) FROM documents');
+    const [[shard = 0, start = 0n] = []] = await database.rows(
       `SELECT shard, max(start + bytes) FROM documents WHERE shard IS NOT NULL GROUP BY shard ORDER BY shard DESC LIMIT 1`,
     );
-    const hashes = await rowsOf(connection, `SELECT sha256 FROM documents WHERE sha256 <> ''`);
-    const sources = await rowsOf(connection, 'SELECT name, bytes, modified FROM sources');
+    const hashes = new Hashes();
+    for await (const row of eachRow(await database.read(`SELECT sha256 FROM documents WHERE sha256 <> ''`)))
+      hashes.add(row.text(0) ?? '');
+    const sources = new Set<string>();
+    for await (const row of eachRow(await database.read('SELECT name, bytes, modified FROM sources')))
+      sources.add([row.text(0), row.int(1), row.int(2)].join('\n'));
     return new Staging({
-      connection,
-      folder,
-      hashes: new Set(hashes.map(([hash]) => shortened(String(hash)))),
-      sources: new Set(sources.map((row) => row.join('\n'))),
+      ...{ database, folder, hashes, sources },
       documents: Number(documents),
       shard: Number(shard),
       start: Number(start),
@@ -104,8 +102,7 @@ export class Staging {
   /** False where the same document is there already. */
   async add(document: CheckedDocument, bytes: Uint8Array | null): Promise<boolean> {
     const { sha256 } = document;
-    if (sha256 !== '' && this.#hashes.has(shortened(sha256))) return false;
-    if (sha256 !== '') this.#hashes.add(shortened(sha256));
+    if (sha256 !== '' && !this.#hashes.add(sha256)) return false;
     const id = ++this.#documents;
     const isKept = document.kind !== 'unknown' && bytes !== null;
     const place = isKept ? await this.#write(bytes) : null;
@@ -195,9 +192,9 @@ export class Staging {
 
   async #put(batch: Batch): Promise<void> {
     await this.#file.sync();
-    const connection = this.#connection;
+    const { connection } = this.#database;
     await connection.run('CREATE OR REPLACE TEMP TABLE batch (part VARCHAR, rows VARCHAR)');
-    const rows = new Rows(await connection.createAppender('batch'));
+    const rows = await this.#database.append('batch');
     for (const [part, texts] of batch) for (const text of texts) rows.add(part, text);
     rows.close();
     await connection.run('BEGIN TRANSACTION');
@@ -208,7 +205,7 @@ export class Staging {
   async close(): Promise<void> {
     await this.commit();
     await this.#committing;
-    await this.#connection.run('DROP TABLE batch');
+    await this.#database.connection.run('DROP TABLE batch');
     await this.#file.close();
   }
 
@@ -231,11 +228,6 @@ function jsonOf(rows: readonly (readonly Value[])[]): string {
   return JSON.stringify(rows, (_, value: unknown) =>
     typeof value === 'string' ? value.toWellFormed() : value,
   );
-}
-
-/** Enough of a hash to know a document by, in a quarter of the memory. */
-function shortened(hash: string): string {
-  return hash.slice(0, 16);
 }
 
 /** Of each part the rows, some hundreds as one text. */
