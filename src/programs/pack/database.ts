@@ -1,14 +1,18 @@
 import { DuckDBDataChunk, DuckDBInstance, type DuckDBAppender } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { rmSync } from 'node:fs';
 import { Cursor } from './cursor';
 
 const ROWS_A_CHUNK = 2048;
+/** Memory that tasks of the database let go of until it is given back: else much more stays with the process. */
+const KEPT_FREE = '16MB';
 
 /** DuckDB as it runs in Node: what it cannot hold in memory goes to a folder beside the file. */
 export class Database {
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
   #path: string | null = null;
+  #scratch: string | null = null;
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
@@ -16,14 +20,25 @@ export class Database {
   }
 
   static async open(file: string, { memory }: { readonly memory: string }): Promise<Database> {
-    const instance = await DuckDBInstance.create(file, { memory_limit: memory });
+    const instance = await DuckDBInstance.create(file, {
+      memory_limit: memory,
+      allocator_flush_threshold: KEPT_FREE,
+      allocator_bulk_deallocation_flush_threshold: KEPT_FREE,
+    });
     return new Database(instance, await instance.connect());
   }
 
-  /** From here on tables are made beside the file and are not kept; those in it are read as before. */
-  async makeScratch(): Promise<void> {
+  /**
+   * From here on tables are made in this file, which is gone when all is closed; those that there are already are read as
+   * before. In a file they take less memory than in memory, where what has no room goes to the disk as it is.
+   */
+  async makeScratch(path: string): Promise<void> {
     const [[file] = []] = await this.rows('SELECT current_database()');
-    await this.connection.run(`ATTACH ':memory:' AS scratch`);
+    this.#scratch = path;
+    removeDatabase(path);
+    await this.connection.run(`ATTACH ${quoted(path)} AS scratch`);
+    // Nobody reads it again, so nothing is put in order in it.
+    await this.connection.run(`SET checkpoint_threshold = '1TB'`);
     this.#path = `SET search_path = ${quoted(`scratch,${String(file)}`)}`;
     await this.connection.run(this.#path);
   }
@@ -52,7 +67,13 @@ export class Database {
   close(): void {
     this.connection.closeSync();
     this.#instance.closeSync();
+    if (this.#scratch !== null) removeDatabase(this.#scratch);
   }
+}
+
+/** With what was still to be written into it. */
+function removeDatabase(path: string): void {
+  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
 }
 
 /** Many rows on their way into a table: they go in by columns. */

@@ -39,6 +39,7 @@ export async function layOutAndPublish(
   about: About,
   progress: Progress | null = null,
 ): Promise<Manifest> {
+  await database.makeScratch(join(folder, STATE, 'scratch.duckdb'));
   const [originals] = await Promise.all([
     originalsIn(database, folder),
     settle(database, (step) => progress?.step(step)),

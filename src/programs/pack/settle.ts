@@ -64,13 +64,15 @@ SELECT a.work AS citing, b.work AS cited, count(*)::INTEGER AS evidence, min(doc
   FROM cited c JOIN places USING (pointer) JOIN work_of a ON a.name = c.citing JOIN work_of b ON b.name = c.cited
  WHERE a.work <> b.work GROUP BY a.work, b.work`;
 
-const FACTS = `
-CREATE OR REPLACE TABLE facts AS
+/** Works whose texts are in memory at once, and cannot leave it while the best of them are sought. */
+const WORKS_A_PASS = 250_000;
+
+const factsOf = (from: number) => `
 SELECT work, title[2:] AS title, authors[2:] AS authors, year, date[2:] AS date, venue[2:] AS venue,
        category[2:] AS category, rank
   FROM (SELECT work, ${['title', 'authors', 'date', 'venue', 'category'].map((column) => `${best(column)} AS ${column}`).join(', ')},
                min(rank * 100000 + year) % 100000 AS year, min(rank) AS rank
-          FROM said JOIN work_of USING (name) GROUP BY work)`;
+          FROM said JOIN work_of USING (name) WHERE work > ${from} AND work <= ${from + WORKS_A_PASS} GROUP BY work)`;
 
 const TRUST = `
 CREATE OR REPLACE TABLE trust AS
@@ -133,7 +135,6 @@ SELECT DISTINCT number, document FROM (
 /** From what documents say to works, numbered, and the lines among them; in the same database. */
 export async function settle(database: Database, onStep: (step: string) => void): Promise<void> {
   const { connection } = database;
-  await database.makeScratch();
   onStep('putting names together');
   for (const sql of [NAMES, UNITED, MEMBERS, LABELS]) await connection.run(sql);
   await spread(database);
@@ -141,7 +142,8 @@ export async function settle(database: Database, onStep: (step: string) => void)
   await separate(database);
   await connection.run(WORK_OF);
   onStep('putting citations together');
-  for (const sql of [PLACES, LINES, FACTS, TRUST]) await connection.run(sql);
+  for (const sql of [PLACES, LINES, TRUST]) await connection.run(sql);
+  await putFactsTogether(database);
   onStep('numbering works');
   for (const sql of [WORKS, NUMBERS, ENDS, CITES, CITED_BY, ALIASES, SOURCES_OF]) await connection.run(sql);
   for (const table of [
@@ -159,6 +161,13 @@ export async function settle(database: Database, onStep: (step: string) => void)
     'work_of',
   ])
     await connection.run(`DROP TABLE IF EXISTS ${table}`);
+}
+
+async function putFactsTogether(database: Database): Promise<void> {
+  const [[last = 0] = []] = await database.rows('SELECT max(work) FROM work_of');
+  await database.connection.run(`CREATE OR REPLACE TABLE facts AS ${factsOf(0)}`);
+  for (let from = WORKS_A_PASS; from < Number(last); from += WORKS_A_PASS)
+    await database.connection.run(`INSERT INTO facts ${factsOf(from)}`);
 }
 
 async function spread(database: Database): Promise<void> {
