@@ -1,6 +1,6 @@
 import { openAsBlob, readdirSync, statSync, type Stats } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkRecord, checkSignatures, openKeys } from '../checks';
 import type { Manifest } from '../corpus';
@@ -11,7 +11,7 @@ import { layOutAndPublish, STATE, type About } from './pack/publish';
 import { Staging, type InputFile } from './pack/staging';
 
 const USE = `Use: npm run pack -- <file or folder>… --to <folder> [--name NAME] [--description TEXT] [--origin WHERE]
-                     [--licence LICENCE] [--date YYYY-MM-DD] [--memory 2GB]`;
+                     [--licence LICENCE] [--date YYYY-MM-DD] [--memory 512MB]`;
 
 const OPTIONS = {
   to: { type: 'string' },
@@ -20,7 +20,7 @@ const OPTIONS = {
   origin: { type: 'string' },
   licence: { type: 'string' },
   date: { type: 'string' },
-  memory: { type: 'string', default: '2GB' },
+  memory: { type: 'string', default: '512MB' },
 } as const;
 
 /** Inputs that are read before they are marked as done. */
@@ -65,8 +65,8 @@ export async function pack({ inputs, folder, memory, about }: Job): Promise<Mani
 }
 
 async function readInputs(inputs: readonly string[], staging: Staging, progress: Progress): Promise<void> {
-  const files = filesIn(inputs);
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let total = 0;
+  for (const { bytes } of filesIn(inputs)) total += bytes;
   const ring = await openKeys([]);
   const check = async (evidence: Evidence) => [
     ...checkRecord(evidence),
@@ -74,8 +74,7 @@ async function readInputs(inputs: readonly string[], staging: Staging, progress:
   ];
   const { signal } = new AbortController();
   let done = 0;
-  for (let at = 0; at < files.length; at += INPUTS_AT_ONCE) {
-    const group = files.slice(at, at + INPUTS_AT_ONCE);
+  for (const group of groupsOf(filesIn(inputs))) {
     const wanted = group.filter((file) => !staging.has(file));
     const sources: Source[] = await Promise.all(
       wanted.map(async ({ name, path }) => ({ kind: 'file', name, blob: await openAsBlob(path) }) as const),
@@ -91,26 +90,41 @@ async function readInputs(inputs: readonly string[], staging: Staging, progress:
   }
 }
 
+function* groupsOf<T>(all: Iterable<T>): Generator<T[]> {
+  let group: T[] = [];
+  for (const one of all) {
+    group.push(one);
+    if (group.length < INPUTS_AT_ONCE) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
 type FoundFile = InputFile & { readonly path: string };
 
-/** In the order of their names, whatever the order of the folder. */
-function filesIn(inputs: readonly string[]): FoundFile[] {
-  const files: FoundFile[] = [];
-  const add = (path: string, name: string, { size, mtimeMs }: Stats) =>
-    files.push({ path, name, bytes: size, modified: Math.round(mtimeMs) });
-  for (const input of inputs) {
-    const root = resolve(input);
+/** In the order of their names, whatever the order of folder and inputs; one folder's names at a time are in memory. */
+function* filesIn(inputs: readonly string[]): Generator<FoundFile> {
+  for (const root of inputs.map((input) => resolve(input)).sort()) {
     const found = statSync(root, { throwIfNoEntry: false });
-    if (!found) throw new Error(`${input} is not there.`);
-    if (!found.isDirectory()) {
-      add(root, root.split(/[/\\]/).at(-1) ?? root, found);
-      continue;
-    }
-    for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      add(path, relative(root, path).replaceAll('\\', '/'), statSync(path));
-    }
+    if (!found) throw new Error(`${root} is not there.`);
+    if (found.isDirectory()) yield* filesUnder(root, '');
+    else yield fileAt(root, basename(root), found);
   }
-  return files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function* filesUnder(root: string, folder: string): Generator<FoundFile> {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const names = entries.flatMap((entry) =>
+    entry.isDirectory() ? [`${entry.name}/`] : entry.isFile() ? [entry.name] : [],
+  );
+  for (const name of names.sort()) {
+    const path = join(root, folder, name);
+    if (name.endsWith('/')) yield* filesUnder(root, folder + name);
+    else yield fileAt(path, folder + name, statSync(path));
+  }
+}
+
+function fileAt(path: string, name: string, { size, mtimeMs }: Stats): FoundFile {
+  return { path, name, bytes: size, modified: Math.round(mtimeMs) };
 }

@@ -36,11 +36,20 @@ export async function generateCorpus(folder: string, works: number): Promise<voi
   await rm(folder, { recursive: true, force: true });
   const state = join(folder, '.pack');
   await mkdir(state, { recursive: true });
-  const database = await Database.open(join(state, 'staging.duckdb'), { memory: '4GB' });
-  try {
-    await database.connection.run(stagingTables);
-    for (const sql of fill(works)) await database.connection.run(sql);
+  const file = join(state, 'staging.duckdb');
+  await inDatabase(file, '4GB', async ({ connection }) => {
+    await connection.run(stagingTables);
+    for (const sql of fill(works)) await connection.run(sql);
+  });
+  await inDatabase(file, '512MB', async (database) => {
     await layOutAndPublish(database, folder, { name: `generated ${works}` });
+  });
+}
+
+async function inDatabase(file: string, memory: string, work: (database: Database) => Promise<void>) {
+  const database = await Database.open(file, { memory });
+  try {
+    await work(database);
   } finally {
     database.close();
   }

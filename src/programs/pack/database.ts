@@ -1,11 +1,14 @@
 import { DuckDBDataChunk, DuckDBInstance, type DuckDBAppender } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Cursor } from './cursor';
 
 const ROWS_A_CHUNK = 2048;
 /** Memory that tasks of the database let go of until it is given back: else much more stays with the process. */
 const KEPT_FREE = '16MB';
+/** Each needs its part of the memory: eight do not sort in half a gigabyte. */
+const MOST_THREADS = 4;
 
 /** DuckDB as it runs in Node: what it cannot hold in memory goes to a folder beside the file. */
 export class Database {
@@ -22,6 +25,7 @@ export class Database {
   static async open(file: string, { memory }: { readonly memory: string }): Promise<Database> {
     const instance = await DuckDBInstance.create(file, {
       memory_limit: memory,
+      threads: String(Math.min(MOST_THREADS, availableParallelism())),
       allocator_flush_threshold: KEPT_FREE,
       allocator_bulk_deallocation_flush_threshold: KEPT_FREE,
     });

@@ -7,7 +7,9 @@ test('each of many digests is new once', () => {
   const digests = Array.from({ length: 100_000 }, (_, nth) =>
     createHash('sha256').update(String(nth)).digest('hex'),
   );
+  expect(digests.filter((digest) => hashes.has(digest))).toEqual([]);
   expect(digests.filter((digest) => !hashes.add(digest))).toEqual([]);
+  expect(digests.filter((digest) => !hashes.has(digest))).toEqual([]);
   expect(digests.filter((digest) => hashes.add(digest))).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { trustOf } from '../../checks';
 import { originalsFile } from '../../corpus';
@@ -48,7 +49,7 @@ export class Staging {
   readonly #database: Database;
   readonly #folder: string;
   readonly #hashes: Hashes;
-  readonly #sources: Set<string>;
+  readonly #sources: Hashes;
   #batch: Batch = new Map();
   #committing: Promise<void> = Promise.resolve();
   #documents: number;
@@ -61,7 +62,7 @@ export class Staging {
     database: Database;
     folder: string;
     hashes: Hashes;
-    sources: Set<string>;
+    sources: Hashes;
     documents: number;
     shard: number;
     start: number;
@@ -84,9 +85,9 @@ export class Staging {
     const hashes = new Hashes();
     for await (const row of eachRow(await database.read(`SELECT sha256 FROM documents WHERE sha256 <> ''`)))
       hashes.add(row.text(0) ?? '');
-    const sources = new Set<string>();
+    const sources = new Hashes();
     for await (const row of eachRow(await database.read('SELECT name, bytes, modified FROM sources')))
-      sources.add([row.text(0), row.int(1), row.int(2)].join('\n'));
+      sources.add(hashOf({ name: row.text(0) ?? '', bytes: row.int(1), modified: row.int(2) }));
     return new Staging({
       ...{ database, folder, hashes, sources },
       documents: Number(documents),
@@ -95,8 +96,8 @@ export class Staging {
     });
   }
 
-  has({ name, bytes, modified }: InputFile): boolean {
-    return this.#sources.has([name, bytes, modified].join('\n'));
+  has(file: InputFile): boolean {
+    return this.#sources.has(hashOf(file));
   }
 
   /** False where the same document is there already. */
@@ -119,9 +120,9 @@ export class Staging {
     return true;
   }
 
-  finish({ name, bytes, modified }: InputFile): void {
-    this.#push('sources', [[name, bytes, modified]]);
-    this.#sources.add([name, bytes, modified].join('\n'));
+  finish(file: InputFile): void {
+    this.#push('sources', [[file.name, file.bytes, file.modified]]);
+    this.#sources.add(hashOf(file));
   }
 
   #push(part: Part, rows: readonly (readonly Value[])[]): void {
@@ -212,6 +213,10 @@ export class Staging {
   #openShard(start: number): FileWriter {
     return new FileWriter(join(this.#folder, originalsFile(this.#shard)), start);
   }
+}
+
+function hashOf({ name, bytes, modified }: InputFile): string {
+  return createHash('sha256').update(`${name}\n${bytes}\n${modified}`).digest('hex');
 }
 
 function fillSql(part: Part): string {
