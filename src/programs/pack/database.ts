@@ -6,7 +6,7 @@ import { Cursor } from './cursor';
 
 const ROWS_A_CHUNK = 2048;
 /** Memory that tasks of the database let go of until it is given back: else much more stays with the process. */
-const KEPT_FREE = '16MB';
+const KEPT_FREE = '32MB';
 /** Each needs its part of the memory: eight do not sort in half a gigabyte. */
 const MOST_THREADS = 4;
 
