@@ -160,6 +160,23 @@ test('an original document is there byte for byte', async () => {
   expect(bytes.equals(await readFile(join(SCORE, 'score.bundle.json')))).toBe(true);
 }, 60_000);
 
+test('what a document says cannot pass for the end of a row', async () => {
+  const [to, inputs] = [await folder(), await folder()];
+  const title = 'One \u001e two \u001f three \u001d four \ud800';
+  const rows = [
+    { type: 'collection', name: 'odd', version: 1 },
+    { type: 'work', arxiv_id: '2001.00001', title, authors_text: '\u001d' },
+    { type: 'work', arxiv_id: '2001.00002', title: 'The other' },
+  ];
+  await writeFile(join(inputs, 'odd.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+  const { counts } = await packed([inputs], to);
+  expect(counts).toMatchObject({ documents: 1, works: 2, stubs: 0 });
+  const of = new Map((await cards(to)).map((card) => [card.id, card]));
+  expect(of.get('arXiv:2001.00001')?.title?.replace(/\s+/g, ' ')).toBe('One two three four \ufffd');
+  expect(of.get('arXiv:2001.00001')?.date).toBe('2020-01');
+  expect(of.get('arXiv:2001.00002')?.title).toBe('The other');
+}, 60_000);
+
 const CONTENT = [
   ...[NAMES_TABLE, PLACES_TABLE, NEIGHBOURHOODS_FILE],
   ...[WORDS_TABLE, WORDS_FILE, POSTINGS_FILE, originalsFile(0)],
