@@ -55,7 +55,7 @@ export class Database {
   }
 
   async rows(sql: string): Promise<DuckDBValue[][]> {
-    return rowsOf(this.connection, sql);
+    return (await this.connection.runAndReadAll(sql)).getRows();
   }
 
   /** Rows of a table, or of a question in parentheses. */
@@ -108,10 +108,6 @@ export class Rows {
     this.#appender.appendDataChunk(chunk);
     for (const column of this.#columns) column.length = 0;
   }
-}
-
-export async function rowsOf(connection: DuckDBConnection, sql: string): Promise<DuckDBValue[][]> {
-  return (await connection.runAndReadAll(sql)).getRows();
 }
 
 /** A text in the words of SQL. */
