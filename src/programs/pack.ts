@@ -103,14 +103,22 @@ function* groupsOf<T>(all: Iterable<T>): Generator<T[]> {
 
 type FoundFile = InputFile & { readonly path: string };
 
-/** In the order of their names, whatever the order of folder and inputs; one folder's names at a time are in memory. */
+/**
+ * Inputs by their own names, and what is in a folder by name, wherever they lie and in whatever order they come. One
+ * folder's names at a time are in memory.
+ */
 function* filesIn(inputs: readonly string[]): Generator<FoundFile> {
-  for (const root of inputs.map((input) => resolve(input)).sort()) {
+  const roots = inputs.map((input) => resolve(input)).sort();
+  for (const root of roots.sort((a, b) => inOrder(basename(a), basename(b)))) {
     const found = statSync(root, { throwIfNoEntry: false });
     if (!found) throw new Error(`${root} is not there.`);
     if (found.isDirectory()) yield* filesUnder(root, '');
     else yield fileAt(root, basename(root), found);
   }
+}
+
+function inOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function* filesUnder(root: string, folder: string): Generator<FoundFile> {
